@@ -1,0 +1,21 @@
+import * as v from 'valibot';
+
+/** 16 random bytes as base64url: spaces, records, rounds, keys, devices, invites. 22 characters. */
+export const idSchema = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{21}[AQgw]$/, 'must be 16 bytes as base64url'),
+);
+
+/** SHA-256 of a token, as base64url: the only form of a token that the mailbox stores. 43 characters. */
+export const tokenHashSchema = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/, 'must be 32 bytes as base64url'),
+);
+
+/** A calendar day, YYYY-MM-DD. */
+export const daySchema = v.pipe(v.string(), v.isoDate('must be a day, YYYY-MM-DD'));
+
+export const base64urlSchema = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]+$/, 'must be base64url without padding'),
+);
