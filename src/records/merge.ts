@@ -1,0 +1,80 @@
+import type { Edit } from './edit.ts';
+import { canonicalJson, type JsonValue } from './json.ts';
+
+/** One candidate value of a field. Several edits that say the same are one head. */
+export interface Head {
+  readonly value: JsonValue;
+  /** All edits with this value that nothing replaces. */
+  readonly ids: readonly string[];
+  /** Of one of these edits, for show. */
+  readonly at: string;
+  readonly by: string;
+}
+
+/** A field's present: one head is the value; more mean that people wrote at once and a tap settles it. */
+export interface Field {
+  readonly heads: readonly Head[];
+}
+
+/** The team's shared book: every field that was ever set. */
+export interface Book {
+  field(path: string): Field | undefined;
+  /** The value where one is settled; where several stand, the one that every device agrees to show first. */
+  value(path: string): JsonValue | undefined;
+  /** Paths below a prefix (`goals/`), sorted. */
+  paths(prefix: string): readonly string[];
+  /** Paths with more than one head. */
+  readonly contested: readonly string[];
+}
+
+export interface IdentifiedEdit {
+  readonly id: string;
+  readonly body: Edit;
+}
+
+/**
+ * Folds edits to multi-value registers: a path's heads are its edits that no other edit of the path replaces.
+ * The same set gives the same book, whatever the order, doubling or grouping.
+ */
+export function foldBook(edits: Iterable<IdentifiedEdit>): Book {
+  const byPath = new Map<string, Map<string, Edit>>();
+  for (const { id, body } of edits) {
+    const ofPath = byPath.get(body.path) ?? new Map<string, Edit>();
+    ofPath.set(id, body);
+    byPath.set(body.path, ofPath);
+  }
+  const fields = new Map<string, Field>();
+  for (const [path, ofPath] of byPath) fields.set(path, { heads: headsOf(ofPath) });
+  const sortedPaths = [...fields.keys()].toSorted();
+  return {
+    field: (path) => fields.get(path),
+    value: (path) => fields.get(path)?.heads[0]?.value,
+    paths: (prefix) => sortedPaths.filter((path) => path.startsWith(prefix)),
+    contested: sortedPaths.filter((path) => (fields.get(path)?.heads.length ?? 0) > 1),
+  };
+}
+
+function headsOf(edits: ReadonlyMap<string, Edit>): readonly Head[] {
+  const replaced = new Set<string>();
+  for (const [id, edit] of edits) {
+    for (const other of edit.replaces) if (other !== id) replaced.add(other);
+  }
+  let ids = [...edits.keys()].filter((id) => !replaced.has(id)).toSorted();
+  // Honest edits only name older ones; a forged ring would leave nothing, so then all of them stand.
+  if (ids.length === 0) ids = [...edits.keys()].toSorted();
+
+  const byText = new Map<string, Head>();
+  for (const id of ids) {
+    const edit = edits.get(id);
+    if (edit === undefined) continue;
+    const text = canonicalJson(edit.value);
+    const same = byText.get(text);
+    byText.set(
+      text,
+      same === undefined
+        ? { value: edit.value, ids: [id], at: edit.at, by: edit.by }
+        : { ...same, ids: [...same.ids, id] },
+    );
+  }
+  return [...byText.values()];
+}
