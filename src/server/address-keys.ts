@@ -1,0 +1,29 @@
+import { normalizeIP } from '@fastify/rate-limit';
+import { createHmac, randomBytes } from 'node:crypto';
+
+const windowMs = 60_000;
+
+/**
+ * Names for addresses that mean nothing a minute later: a keyed hash whose key is thrown away with each
+ * window. So the rate limiter, which drops old entries only when it is full, holds no address at all.
+ * IPv6 counts per /64, since one household has that many.
+ */
+export function createAddressKeys(now: () => number = Date.now) {
+  let salt = randomBytes(32);
+  let endsAt = now() + windowMs;
+  return (address: string): string => {
+    if (now() >= endsAt) {
+      salt = randomBytes(32);
+      endsAt = now() + windowMs;
+    }
+    return createHmac('sha256', salt).update(network(address)).digest('base64url');
+  };
+}
+
+function network(address: string): string {
+  try {
+    return normalizeIP(address);
+  } catch {
+    return address; // A proxy may forward anything, a zone index for example.
+  }
+}

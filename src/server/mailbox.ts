@@ -1,0 +1,116 @@
+import type { Envelope } from '#protocol/envelope.ts';
+import * as limits from '#protocol/limits.ts';
+import type {
+  CreateSpace,
+  DeviceList,
+  EnrolDevice,
+  HeadEvent,
+  Invitation,
+  OpenInvite,
+  PullReply,
+  PushReply,
+  RegisterRound,
+  RoundCard,
+  SpaceState,
+} from '#protocol/routes.ts';
+import type { Result } from './result.ts';
+
+/*
+ * Capabilities: what a token turned out to be. An operation takes the one that it needs, so that nothing can be
+ * called without having been asked for a token first. Each operation looks again whether the capability still
+ * stands, since a device may have been revoked while its request was on the way.
+ */
+export interface AdminCapability {
+  readonly kind: 'admin';
+  readonly space: string;
+}
+export interface DeviceCapability {
+  readonly kind: 'device';
+  readonly space: string;
+  readonly device: string;
+}
+export interface InviteCapability {
+  readonly kind: 'invite';
+  readonly space: string;
+  readonly invite: string;
+}
+/** Who only writes: a phone with the answer link, or a tablet with the kiosk link. */
+export interface LinkCapability {
+  readonly kind: 'answer' | 'kiosk';
+  readonly space: string;
+  readonly round: string;
+}
+export type SpaceCapability = AdminCapability | DeviceCapability | InviteCapability;
+
+/** What a watcher hears: that the head is somewhere else now, or that there will be nothing more. */
+export type HeadChange = ({ readonly type: 'head' } & HeadEvent) | { readonly type: 'ended' };
+
+/** Limits of the store itself. The protocol's own unless a test wants them small. */
+export interface MailboxLimits {
+  readonly maxSpaceBytes: number;
+  readonly maxDevicesPerSpace: number;
+  readonly maxOpenInvitesPerSpace: number;
+  readonly maxRoundsPerSpace: number;
+  /** One pull ends after the envelope with which it passes this size. */
+  readonly maxPullBytes: number;
+}
+export const defaultMailboxLimits: MailboxLimits = {
+  maxSpaceBytes: limits.maxSpaceBytes,
+  maxDevicesPerSpace: limits.maxDevicesPerSpace,
+  maxOpenInvitesPerSpace: limits.maxOpenInvitesPerSpace,
+  maxRoundsPerSpace: limits.maxRoundsPerSpace,
+  maxPullBytes: limits.maxBodyBytes,
+};
+
+/**
+ * Keeps what it cannot read and hands it to whoever may have it. Every method is one transaction: it is done
+ * as a whole and durable when its promise resolves, or not done at all. tests/server/mailbox.contract.ts says
+ * what each promises.
+ */
+export interface Mailbox {
+  /** Which capability of a space this token hash is. `gone` for a deleted space, else `unauthorized`. */
+  spaceCapability(space: string, tokenHash: string): Promise<Result<SpaceCapability>>;
+  /** Which link of a round this token hash is. A purged round's links are still known, to be told so. */
+  linkCapability(round: string, tokenHash: string): Promise<Result<LinkCapability>>;
+
+  /** Making the same space again is no error and makes nothing. */
+  createSpace(request: CreateSpace): Promise<Result<{ state: SpaceState; isNew: boolean }>>;
+  /** Everything of the space goes; its id and its rounds' ids are remembered and refused. */
+  deleteSpace(by: AdminCapability): Promise<Result<null>>;
+
+  openInvite(by: DeviceCapability, invite: string, request: OpenInvite): Promise<Result<null>>;
+  readInvite(by: InviteCapability): Promise<Result<Invitation>>;
+  /** Uses the invite up; the same device may repeat the request, in case the reply was lost. */
+  enrolDevice(
+    by: InviteCapability | AdminCapability,
+    request: EnrolDevice,
+  ): Promise<Result<SpaceState>>;
+  listDevices(by: AdminCapability): Promise<Result<DeviceList>>;
+  /** Takes the device's unused invites with it, or it could enrol itself anew. */
+  revokeDevice(by: AdminCapability, device: string): Promise<Result<null>>;
+
+  /** Dates and quotas may move; the card and the tokens never change. */
+  registerRound(by: DeviceCapability, round: string, request: RegisterRound): Promise<Result<null>>;
+  roundCard(by: LinkCapability): Promise<Result<RoundCard>>;
+  /** Deletes the round's envelopes for good and keeps the purge's own. */
+  purgeRound(by: AdminCapability, envelope: Envelope): Promise<Result<null>>;
+
+  /** One outcome per envelope, in the order given. */
+  pushEnvelopes(
+    by: DeviceCapability | LinkCapability,
+    envelopes: readonly Envelope[],
+  ): Promise<Result<PushReply>>;
+  /** The envelopes after a place in the sequence, lowest first. */
+  pull(
+    by: DeviceCapability,
+    page: { readonly after: number; readonly limit: number },
+  ): Promise<Result<PullReply>>;
+  /** Calls back at once and whenever the head moves, until the returned function is called or it has ended. */
+  watchHead(
+    by: DeviceCapability,
+    onChange: (change: HeadChange) => void,
+  ): Promise<Result<() => void>>;
+
+  /** Ends every watch, then lets go of the store. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,72 @@
+import helmet from '@fastify/helmet';
+import type { App } from './valibot-provider.ts';
+
+/** For everything that is not a page of ours: it may load nothing and be framed by nobody. */
+export const emptyPolicy = "default-src 'none'; frame-ancestors 'none'";
+
+/** Camera for scanning a team link, microphone for voice prompts, full screen and a lit screen for the kiosk. */
+const permissions = [
+  'camera=(self)',
+  'microphone=(self)',
+  'fullscreen=(self)',
+  'screen-wake-lock=(self)',
+  ...[
+    'accelerometer',
+    'bluetooth',
+    'browsing-topics',
+    'display-capture',
+    'geolocation',
+    'gyroscope',
+    'hid',
+    'idle-detection',
+    'local-fonts',
+    'magnetometer',
+    'midi',
+    'payment',
+    'publickey-credentials-get',
+    'serial',
+    'usb',
+    'xr-spatial-tracking',
+  ].map((name) => `${name}=()`),
+].join(', ');
+
+/**
+ * The headers of every reply. Pages and workers get their own content policy over this one (static-files.ts).
+ * Strict-Transport-Security is the proxy's to say: it knows whether there is TLS.
+ */
+export async function addSecurityHeaders(app: App): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
+  });
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('permissions-policy', permissions);
+  });
+}
+
+/**
+ * Opens the API to pages of other origins, since the app may be a static site elsewhere. There are no cookies:
+ * a page without a token can do no more here than anyone.
+ */
+export function addCrossOrigin(app: App): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.url.startsWith('/v1/')) return;
+    reply.header('access-control-allow-origin', '*');
+    reply.header('access-control-expose-headers', 'retry-after');
+    reply.header('cross-origin-resource-policy', 'cross-origin');
+    reply.header('cache-control', 'no-store');
+  });
+  app.options('/v1/*', async (_request, reply) => {
+    reply.header('access-control-allow-methods', 'GET, POST, PUT, DELETE');
+    reply.header('access-control-allow-headers', 'authorization, content-type');
+    reply.header('access-control-max-age', '86400');
+    return reply.status(204).send();
+  });
+}

@@ -1,0 +1,82 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { createHeadWatchers } from './head-watchers.ts';
+import { defaultMailboxLimits, type Mailbox, type MailboxLimits } from './mailbox.ts';
+import { done } from './result.ts';
+import { createSqliteEnvelopes } from './sqlite-envelopes.ts';
+import { createSqliteInvites } from './sqlite-invites.ts';
+import { createSqliteRounds } from './sqlite-rounds.ts';
+import { createSqliteLookups, type SqliteParts } from './sqlite-rows.ts';
+import { createSqliteSpaces } from './sqlite-spaces.ts';
+
+export interface SqliteMailboxDeps {
+  /** From `openSqliteDatabase`; the mailbox closes it. */
+  readonly database: DatabaseSync;
+  readonly now?: () => Date;
+  readonly newId?: () => string;
+  readonly below?: (limit: number) => number;
+  readonly limits?: Partial<MailboxLimits>;
+}
+
+/**
+ * A mailbox in one SQLite file. Its work is synchronous: while one method runs no other does, and one process
+ * owns the file (heads are told within the process only).
+ */
+export function createSqliteMailbox(deps: SqliteMailboxDeps): Mailbox {
+  const { database } = deps;
+  const watchers = createHeadWatchers();
+  const parts: SqliteParts = {
+    database,
+    watchers,
+    limits: { ...defaultMailboxLimits, ...deps.limits },
+    now: deps.now ?? (() => new Date()),
+    newId: deps.newId ?? (() => randomBytes(16).toString('base64url')),
+    below: deps.below ?? ((limit) => randomInt(limit)),
+  };
+  const lookups = createSqliteLookups(database);
+  const spaces = createSqliteSpaces(parts, lookups);
+  const invites = createSqliteInvites(parts, lookups);
+  const rounds = createSqliteRounds(parts, lookups);
+  const envelopes = createSqliteEnvelopes(parts, lookups, rounds);
+
+  /** What was overwritten in the file still stands in the write-ahead log until that is emptied. */
+  function emptyLog(): void {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+
+  return {
+    spaceCapability: async (space, tokenHash) => spaces.capability(space, tokenHash),
+    linkCapability: async (round, tokenHash) => rounds.capability(round, tokenHash),
+    createSpace: async (request) => spaces.create(request),
+    async deleteSpace(by) {
+      const result = spaces.delete(by);
+      if (result.ok) emptyLog();
+      return result;
+    },
+    openInvite: async (by, invite, request) => invites.open(by, invite, request),
+    readInvite: async (by) => invites.read(by),
+    enrolDevice: async (by, request) => invites.enrol(by, request),
+    listDevices: async (by) => spaces.devices(by),
+    revokeDevice: async (by, device) => spaces.revoke(by, device),
+    registerRound: async (by, round, request) => rounds.register(by, round, request),
+    roundCard: async (by) => rounds.card(by),
+    async purgeRound(by, envelope) {
+      const result = envelopes.purge(by, envelope);
+      if (result.ok) emptyLog();
+      return result;
+    },
+    pushEnvelopes: async (by, batch) => envelopes.push(by, batch),
+    pull: async (by, page) => envelopes.pull(by, page),
+    async watchHead(by, onChange) {
+      const state = envelopes.state(by);
+      if (!state.ok) return state;
+      const stop = watchers.add(by, onChange);
+      onChange({ type: 'head', ...state.value });
+      return done(stop);
+    },
+    async close() {
+      watchers.close();
+      if (database.isOpen) database.close();
+    },
+  };
+}

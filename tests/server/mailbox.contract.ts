@@ -1,0 +1,589 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Envelope } from '#protocol/envelope.ts';
+import type { EnvelopeOutcome } from '#protocol/errors.ts';
+import { maxAnswerEnvelopeBytes, maxTeamEnvelopeBytes } from '#protocol/limits.ts';
+import { invitationSchema, pullReplySchema, roundCardSchema } from '#protocol/routes.ts';
+import type {
+  DeviceCapability,
+  HeadChange,
+  LinkCapability,
+  Mailbox,
+  MailboxLimits,
+} from '#server/mailbox.ts';
+import { hashToken } from '#server/tokens.ts';
+import * as v from 'valibot';
+import {
+  answerOf,
+  codeOf,
+  envelopeOf,
+  newId,
+  newInvite,
+  newRound,
+  newSpace,
+  newToken,
+  purgeOf,
+  valueOf,
+} from './fixtures.ts';
+
+export interface MailboxSetup {
+  readonly now: () => Date;
+  readonly limits: Partial<MailboxLimits>;
+}
+
+/** What every mailbox promises. `setup` gives a fresh and empty one, and closes it when the test ends. */
+export function describeMailbox(
+  name: string,
+  setup: (options: MailboxSetup) => Mailbox | Promise<Mailbox>,
+): void {
+  /** A mailbox with one space, its first device and a clock to turn. */
+  async function setupSpace(limits: Partial<MailboxLimits> = {}) {
+    const clock = { today: '2026-03-10' };
+    const mailbox = await setup({ now: () => new Date(`${clock.today}T12:00:00Z`), limits });
+    const space = newSpace();
+    const { state } = valueOf(await mailbox.createSpace(space.request));
+    return { ...space, mailbox, clock, epoch: state.epoch };
+  }
+
+  async function setupRound(fields = {}, limits: Partial<MailboxLimits> = {}) {
+    const space = await setupSpace(limits);
+    const round = newRound(space.space, fields);
+    valueOf(await space.mailbox.registerRound(space.byDevice, round.round, round.request));
+    return { ...space, ...round, createRequest: space.request, registerRequest: round.request };
+  }
+
+  async function outcomes(
+    mailbox: Mailbox,
+    by: DeviceCapability | LinkCapability,
+    ...envelopes: Envelope[]
+  ): Promise<EnvelopeOutcome[]> {
+    const { results } = valueOf(await mailbox.pushEnvelopes(by, envelopes));
+    expect(results.map(({ id }) => id)).toEqual(envelopes.map(({ id }) => id));
+    return results.map(({ outcome }) => outcome);
+  }
+
+  async function pullAll(mailbox: Mailbox, by: DeviceCapability, limit = 500) {
+    const envelopes: Envelope[] = [];
+    let after = 0;
+    for (;;) {
+      const page = valueOf(await mailbox.pull(by, { after, limit }));
+      expect(v.is(pullReplySchema, page)).toBe(true);
+      envelopes.push(...page.envelopes);
+      if (page.next === page.head) return { envelopes, head: page.head };
+      after = page.next;
+    }
+  }
+
+  const ids = (envelopes: readonly Envelope[]) => envelopes.map(({ id }) => id);
+
+  describe(`${name}: spaces`, () => {
+    it('starts at head 0 in an epoch of its own', async () => {
+      const { mailbox, byDevice, epoch } = await setupSpace();
+      const other = newSpace();
+      const { state, isNew } = valueOf(await mailbox.createSpace(other.request));
+      expect({ head: state.head, isNew }).toEqual({ head: 0, isNew: true });
+      expect(state.epoch).not.toBe(epoch);
+      const page = valueOf(await mailbox.pull(byDevice, { after: 0, limit: 10 }));
+      expect(page).toEqual({ epoch, head: 0, next: 0, envelopes: [] });
+    });
+
+    it('is made once however often it is asked for, and refuses another under the same id', async () => {
+      const { mailbox, request, epoch, byDevice } = await setupSpace();
+      await outcomes(mailbox, byDevice, envelopeOf());
+      expect(valueOf(await mailbox.createSpace(request))).toEqual({
+        state: { epoch, head: 1 },
+        isNew: false,
+      });
+      const tokens = { adminTokenHash: hashToken(newToken()) };
+      expect(codeOf(await mailbox.createSpace({ ...request, ...tokens }))).toBe('conflict');
+      const device = { device: newId() };
+      expect(codeOf(await mailbox.createSpace({ ...request, ...device }))).toBe('conflict');
+    });
+
+    it('tells what a token is, within its own space alone', async () => {
+      const { mailbox, space, device, adminToken, deviceToken } = await setupSpace();
+      const other = newSpace();
+      valueOf(await mailbox.createSpace(other.request));
+      const ask = (id: string, token: string) => mailbox.spaceCapability(id, hashToken(token));
+      expect(valueOf(await ask(space, adminToken))).toEqual({ kind: 'admin', space });
+      expect(valueOf(await ask(space, deviceToken))).toEqual({ kind: 'device', space, device });
+      expect(codeOf(await ask(other.space, deviceToken))).toBe('unauthorized');
+      expect(codeOf(await ask(space, newToken()))).toBe('unauthorized');
+      expect(codeOf(await ask(newId(), deviceToken))).toBe('unauthorized');
+    });
+
+    it('is gone for good when deleted, and so is everything that it held', async () => {
+      const setting = await setupRound();
+      const { mailbox, byAdmin, byDevice, byAnswer, space, deviceToken, round } = setting;
+      await outcomes(mailbox, byDevice, envelopeOf(), answerOf(round));
+      valueOf(await mailbox.deleteSpace(byAdmin));
+      const asked = await mailbox.spaceCapability(space, hashToken(deviceToken));
+      expect(codeOf(asked)).toBe('gone');
+      expect(codeOf(await mailbox.deleteSpace(byAdmin))).toBe('gone');
+      expect(codeOf(await mailbox.createSpace(setting.createRequest))).toBe('gone');
+      expect(codeOf(await mailbox.pull(byDevice, { after: 0, limit: 10 }))).toBe('gone');
+      expect(codeOf(await mailbox.pushEnvelopes(byDevice, [envelopeOf()]))).toBe('gone');
+      expect(codeOf(await mailbox.listDevices(byAdmin))).toBe('gone');
+      expect(codeOf(await mailbox.roundCard(byAnswer))).toBe('gone');
+      expect(await outcomes(mailbox, byAnswer, answerOf(round))).toEqual(['purged']);
+    });
+
+    it('leaves the other spaces alone when it is deleted', async () => {
+      const { mailbox, byAdmin } = await setupSpace();
+      const other = newSpace();
+      valueOf(await mailbox.createSpace(other.request));
+      const kept = envelopeOf();
+      await outcomes(mailbox, other.byDevice, kept);
+      valueOf(await mailbox.deleteSpace(byAdmin));
+      expect((await pullAll(mailbox, other.byDevice)).envelopes).toEqual([kept]);
+    });
+  });
+
+  describe(`${name}: devices and invites`, () => {
+    it('enrols one device per invite, and the same device again when the reply was lost', async () => {
+      const { mailbox, space, byDevice, epoch } = await setupSpace();
+      const { invite, token, request } = newInvite('2026-03-12');
+      valueOf(await mailbox.openInvite(byDevice, invite, request));
+      valueOf(await mailbox.openInvite(byDevice, invite, request));
+      const asked = valueOf(await mailbox.spaceCapability(space, hashToken(token)));
+      expect(asked).toEqual({ kind: 'invite', space, invite });
+      const by = { kind: 'invite', space, invite } as const;
+      const read = valueOf(await mailbox.readInvite(by));
+      expect(v.parse(invitationSchema, read)).toEqual({ envelope: request.envelope });
+
+      const deviceToken = newToken();
+      const enrolment = { device: newId(), tokenHash: hashToken(deviceToken) };
+      const state = { epoch, head: 0 };
+      expect(valueOf(await mailbox.enrolDevice(by, enrolment))).toEqual(state);
+      expect(valueOf(await mailbox.enrolDevice(by, enrolment))).toEqual(state);
+      const second = { device: newId(), tokenHash: hashToken(newToken()) };
+      expect(codeOf(await mailbox.enrolDevice(by, second))).toBe('gone');
+      const otherToken = { ...enrolment, tokenHash: second.tokenHash };
+      expect(codeOf(await mailbox.enrolDevice(by, otherToken))).toBe('conflict');
+      expect(codeOf(await mailbox.readInvite(by))).toBe('gone');
+      const enrolled = await mailbox.spaceCapability(space, hashToken(deviceToken));
+      expect(valueOf(enrolled)).toEqual({ kind: 'device', space, device: enrolment.device });
+    });
+
+    it('keeps an invite to its last day, and no invite longer than it may be', async () => {
+      const { mailbox, space, byDevice, clock } = await setupSpace();
+      const { invite, request } = newInvite('2026-03-12');
+      valueOf(await mailbox.openInvite(byDevice, invite, request));
+      const by = { kind: 'invite', space, invite } as const;
+      clock.today = '2026-03-12';
+      expect((await mailbox.readInvite(by)).ok).toBe(true);
+      clock.today = '2026-03-13';
+      expect(codeOf(await mailbox.readInvite(by))).toBe('gone');
+      const enrolment = { device: newId(), tokenHash: hashToken(newToken()) };
+      expect(codeOf(await mailbox.enrolDevice(by, enrolment))).toBe('gone');
+      for (const expires of ['2026-03-12', '2026-03-29', '9999-12-31']) {
+        const late = newInvite(expires);
+        const opened = await mailbox.openInvite(byDevice, late.invite, late.request);
+        expect(codeOf(opened)).toBe('badRequest');
+      }
+    });
+
+    it('takes only an invite under its own id, and no second one there', async () => {
+      const { mailbox, byDevice } = await setupSpace();
+      const { invite, request } = newInvite('2026-03-12');
+      const open = (envelope: Envelope) =>
+        mailbox.openInvite(byDevice, invite, { ...request, envelope });
+      expect(codeOf(await open(envelopeOf({ key: invite })))).toBe('badRequest');
+      expect(codeOf(await open(envelopeOf({ kind: 'invite' })))).toBe('badRequest');
+      const long = envelopeOf({ kind: 'invite', key: invite }, maxTeamEnvelopeBytes);
+      expect(codeOf(await open(long))).toBe('tooLarge');
+      valueOf(await open(request.envelope));
+      const other = envelopeOf({ kind: 'invite', key: invite });
+      expect(codeOf(await open(other))).toBe('conflict');
+    });
+
+    it('counts only open invites against their limit', async () => {
+      const { mailbox, byDevice, clock } = await setupSpace({ maxOpenInvitesPerSpace: 2 });
+      const open = async () => {
+        const { invite, request } = newInvite(clock.today);
+        return mailbox.openInvite(byDevice, invite, request);
+      };
+      valueOf(await open());
+      valueOf(await open());
+      expect(codeOf(await open())).toBe('full');
+      clock.today = '2026-03-11';
+      valueOf(await open());
+    });
+
+    it('lets the admin enrol a device without an invite, up to the limit', async () => {
+      const { mailbox, byAdmin, device } = await setupSpace({ maxDevicesPerSpace: 2 });
+      const second = { device: newId(), tokenHash: hashToken(newToken()) };
+      const third = { device: newId(), tokenHash: hashToken(newToken()) };
+      valueOf(await mailbox.enrolDevice(byAdmin, second));
+      valueOf(await mailbox.enrolDevice(byAdmin, second));
+      expect(codeOf(await mailbox.enrolDevice(byAdmin, third))).toBe('full');
+      const { devices } = valueOf(await mailbox.listDevices(byAdmin));
+      expect(devices.map((entry) => entry.device).sort()).toEqual([device, second.device].sort());
+      expect(devices[0]?.enrolledAt).toBe('2026-03-10T12:00:00.000Z');
+      valueOf(await mailbox.revokeDevice(byAdmin, device));
+      valueOf(await mailbox.enrolDevice(byAdmin, third));
+    });
+
+    it('shuts a revoked device out at once, along with the invites that it opened', async () => {
+      const { mailbox, space, byAdmin, byDevice, device, deviceToken } = await setupSpace();
+      const { invite, token, request } = newInvite('2026-03-12');
+      valueOf(await mailbox.openInvite(byDevice, invite, request));
+      valueOf(await mailbox.revokeDevice(byAdmin, device));
+      valueOf(await mailbox.revokeDevice(byAdmin, device));
+      for (const lost of [deviceToken, token]) {
+        const asked = await mailbox.spaceCapability(space, hashToken(lost));
+        expect(codeOf(asked)).toBe('unauthorized');
+      }
+      // Its request was already on the way when it was revoked.
+      expect(codeOf(await mailbox.pushEnvelopes(byDevice, [envelopeOf()]))).toBe('unauthorized');
+      expect(codeOf(await mailbox.pull(byDevice, { after: 0, limit: 1 }))).toBe('unauthorized');
+      const round = newRound(space);
+      const registered = await mailbox.registerRound(byDevice, round.round, round.request);
+      expect(codeOf(registered)).toBe('unauthorized');
+      const enrolment = { device, tokenHash: hashToken(newToken()) };
+      const by = { kind: 'invite', space, invite } as const;
+      expect(codeOf(await mailbox.enrolDevice(by, enrolment))).toBe('unauthorized');
+    });
+  });
+
+  describe(`${name}: rounds`, () => {
+    it('hands the card to both links, with the dates as they are today', async () => {
+      const setting = await setupRound();
+      const { mailbox, byDevice, byAnswer, byKiosk, round, registerRequest } = setting;
+      const { card, opens } = registerRequest;
+      const moved = { ...registerRequest, closes: '2026-05-01' };
+      valueOf(await mailbox.registerRound(byDevice, round, moved));
+      for (const by of [byAnswer, byKiosk]) {
+        const reply = valueOf(await mailbox.roundCard(by));
+        expect(v.parse(roundCardSchema, reply)).toEqual({ card, opens, closes: '2026-05-01' });
+      }
+    });
+
+    it('tells the two links of a round apart, and refuses every other token', async () => {
+      const { mailbox, space, round, answerToken, kioskToken } = await setupRound();
+      const other = newRound(space);
+      const ask = (token: string) => mailbox.linkCapability(round, hashToken(token));
+      expect(valueOf(await ask(answerToken))).toEqual({ kind: 'answer', space, round });
+      expect(valueOf(await ask(kioskToken))).toEqual({ kind: 'kiosk', space, round });
+      expect(codeOf(await ask(other.answerToken))).toBe('unauthorized');
+      const unknown = await mailbox.linkCapability(other.round, hashToken(other.answerToken));
+      expect(codeOf(unknown)).toBe('unauthorized');
+    });
+
+    it('never changes a card or a token, and never lends a round to another space', async () => {
+      const { mailbox, byDevice, round, registerRequest } = await setupRound();
+      const other = newSpace();
+      valueOf(await mailbox.createSpace(other.request));
+      const changes = [
+        { card: 'AAAA' },
+        { answerTokenHash: hashToken(newToken()) },
+        { kioskTokenHash: hashToken(newToken()) },
+      ];
+      for (const change of changes) {
+        const request = { ...registerRequest, ...change };
+        expect(codeOf(await mailbox.registerRound(byDevice, round, request))).toBe('conflict');
+      }
+      const lent = await mailbox.registerRound(other.byDevice, round, registerRequest);
+      expect(codeOf(lent)).toBe('conflict');
+    });
+
+    it('takes as many rounds as a space may have', async () => {
+      const { mailbox, space, byDevice } = await setupRound({}, { maxRoundsPerSpace: 1 });
+      const { round, request } = newRound(space);
+      expect(codeOf(await mailbox.registerRound(byDevice, round, request))).toBe('full');
+    });
+
+    it('takes late answers for 60 days after the closing date, and then only known ones', async () => {
+      const { mailbox, clock, byAnswer, byKiosk, byDevice, round } = await setupRound();
+      const late = answerOf(round);
+      clock.today = '2026-05-31';
+      expect(await outcomes(mailbox, byAnswer, late)).toEqual(['stored']);
+      clock.today = '2026-06-01';
+      expect(await outcomes(mailbox, byAnswer, late, answerOf(round))).toEqual(['known', 'closed']);
+      expect(await outcomes(mailbox, byKiosk, answerOf(round))).toEqual(['closed']);
+      expect(await outcomes(mailbox, byDevice, answerOf(round))).toEqual(['stored']);
+    });
+
+    it('counts a quota for each link by itself, and what is stored alone', async () => {
+      const setting = await setupRound({ answerQuota: 2, kioskQuota: 1 });
+      const { mailbox, byAnswer, byKiosk, byDevice, round } = setting;
+      const [first, second] = [answerOf(round), answerOf(round)];
+      expect(await outcomes(mailbox, byAnswer, first, first)).toEqual(['stored', 'known']);
+      expect(await outcomes(mailbox, byDevice, answerOf(round))).toEqual(['stored']);
+      const batch = [first, second, answerOf(round)] as const;
+      expect(await outcomes(mailbox, byAnswer, ...batch)).toEqual(['known', 'stored', 'full']);
+      expect(await outcomes(mailbox, byKiosk, answerOf(round))).toEqual(['stored']);
+      expect(await outcomes(mailbox, byKiosk, answerOf(round))).toEqual(['full']);
+      const more = { ...setting.registerRequest, kioskQuota: 2 };
+      valueOf(await mailbox.registerRound(byDevice, round, more));
+      expect(await outcomes(mailbox, byKiosk, answerOf(round))).toEqual(['stored']);
+    });
+  });
+
+  describe(`${name}: purging`, () => {
+    it('deletes the envelopes of one round for good and keeps the purge alone', async () => {
+      const setting = await setupRound();
+      const { mailbox, byAdmin, byDevice, byAnswer, byKiosk, round, answerToken } = setting;
+      const other = newRound(setting.space);
+      const kept = [envelopeOf(), answerOf(other.round)];
+      const answer = answerOf(round);
+      await outcomes(mailbox, byAnswer, answer);
+      await outcomes(mailbox, byDevice, ...kept, envelopeOf({ kind: 'voice', round }));
+      const purge = purgeOf(round);
+      valueOf(await mailbox.purgeRound(byAdmin, purge));
+      valueOf(await mailbox.purgeRound(byAdmin, purge));
+      const { envelopes, head } = await pullAll(mailbox, byDevice);
+      expect(envelopes).toEqual([...kept, purge]);
+      expect(head).toBe(5);
+
+      expect((await mailbox.linkCapability(round, hashToken(answerToken))).ok).toBe(true);
+      expect(codeOf(await mailbox.roundCard(byAnswer))).toBe('gone');
+      expect(await outcomes(mailbox, byAnswer, answer)).toEqual(['purged']);
+      expect(await outcomes(mailbox, byKiosk, answerOf(round))).toEqual(['purged']);
+      const again = [answer, envelopeOf({ kind: 'roundKey', round }), purge];
+      expect(await outcomes(mailbox, byDevice, ...again)).toEqual(['purged', 'purged', 'known']);
+      const registered = await mailbox.registerRound(byDevice, round, setting.registerRequest);
+      expect(codeOf(registered)).toBe('gone');
+    });
+
+    it('purges a round that was never registered here', async () => {
+      const { mailbox, byAdmin, byDevice, space } = await setupSpace();
+      const { round, request } = newRound(space);
+      await outcomes(mailbox, byDevice, answerOf(round));
+      valueOf(await mailbox.purgeRound(byAdmin, purgeOf(round)));
+      expect(await outcomes(mailbox, byDevice, answerOf(round))).toEqual(['purged']);
+      expect(codeOf(await mailbox.registerRound(byDevice, round, request))).toBe('gone');
+    });
+
+    it('takes nothing for a purge that is none, or that has the id of something else', async () => {
+      const { mailbox, byAdmin, byDevice, round } = await setupRound();
+      const edit = envelopeOf();
+      await outcomes(mailbox, byDevice, edit);
+      expect(codeOf(await mailbox.purgeRound(byAdmin, answerOf(round)))).toBe('badRequest');
+      const nothing = envelopeOf({ kind: 'purge' });
+      expect(codeOf(await mailbox.purgeRound(byAdmin, nothing))).toBe('badRequest');
+      const taken = { ...purgeOf(round), id: edit.id };
+      expect(codeOf(await mailbox.purgeRound(byAdmin, taken))).toBe('conflict');
+      const long = envelopeOf({ kind: 'purge', round }, maxTeamEnvelopeBytes);
+      expect(codeOf(await mailbox.purgeRound(byAdmin, long))).toBe('tooLarge');
+      expect(await outcomes(mailbox, byDevice, answerOf(round))).toEqual(['stored']);
+    });
+
+    it('makes room in a full space', async () => {
+      const { mailbox, byAdmin, byDevice, round } = await setupRound({}, { maxSpaceBytes: 2_000 });
+      const large = envelopeOf({ kind: 'voice', round }, 1_700);
+      const more = envelopeOf({}, 1_000);
+      expect(await outcomes(mailbox, byDevice, large, more)).toEqual(['stored', 'full']);
+      valueOf(await mailbox.purgeRound(byAdmin, purgeOf(round)));
+      expect(await outcomes(mailbox, byDevice, more)).toEqual(['stored']);
+    });
+  });
+
+  describe(`${name}: envelopes`, () => {
+    it('takes from each capability only what it may write', async () => {
+      const { mailbox, byDevice, byAnswer, byKiosk, round, epoch } = await setupRound();
+      const kinds = ['edit', 'fact', 'voice', 'roundKey', 'grant', 'invite', 'purge'] as const;
+      const batch = kinds.map((kind) => envelopeOf({ kind, round }));
+      const refused = kinds.map(() => 'forbidden');
+      for (const by of [byAnswer, byKiosk]) {
+        expect(await outcomes(mailbox, by, ...batch)).toEqual(refused);
+        const elsewhere = [answerOf(newId()), envelopeOf({ kind: 'answer' })];
+        expect(await outcomes(mailbox, by, ...elsewhere)).toEqual(['forbidden', 'forbidden']);
+        const { epoch } = valueOf(await mailbox.pushEnvelopes(by, [answerOf(round)]));
+        expect(epoch).toBeNull();
+      }
+      const taken = kinds.map((kind) => (kind === 'purge' ? 'forbidden' : 'stored'));
+      expect(await outcomes(mailbox, byDevice, ...batch)).toEqual(taken);
+      const reply = valueOf(await mailbox.pushEnvelopes(byDevice, [answerOf(round)]));
+      expect(reply.epoch).toBe(epoch);
+    });
+
+    it('refuses a conflict for that record alone, within a batch and between two', async () => {
+      const { mailbox, byDevice } = await setupSpace();
+      const [first, second] = [envelopeOf(), envelopeOf()];
+      const forged = { ...first, sealed: 'AAAA' };
+      const batch = [first, forged, second, first] as const;
+      const expected = ['stored', 'conflict', 'stored', 'known'];
+      expect(await outcomes(mailbox, byDevice, ...batch)).toEqual(expected);
+      for (const change of [{ kind: 'fact' }, { key: newId() }, { round: newId() }] as const) {
+        const changed = { ...first, ...change };
+        expect(await outcomes(mailbox, byDevice, changed)).toEqual(['conflict']);
+      }
+      expect((await pullAll(mailbox, byDevice)).envelopes).toEqual([first, second]);
+    });
+
+    it('keeps the same id apart in two spaces', async () => {
+      const { mailbox, byDevice } = await setupSpace();
+      const other = newSpace();
+      valueOf(await mailbox.createSpace(other.request));
+      const mine = envelopeOf();
+      const theirs = { ...mine, sealed: 'AAAA' };
+      expect(await outcomes(mailbox, byDevice, mine)).toEqual(['stored']);
+      expect(await outcomes(mailbox, other.byDevice, theirs)).toEqual(['stored']);
+      expect((await pullAll(mailbox, other.byDevice)).envelopes).toEqual([theirs]);
+    });
+
+    it('measures an envelope by its whole JSON text', async () => {
+      const { mailbox, byDevice, byAnswer, round } = await setupRound();
+      const exactly = (kind: Envelope['kind'], bytes: number) => {
+        const empty = envelopeOf({ kind, round, sealed: '' });
+        return { ...empty, sealed: 'A'.repeat(bytes - JSON.stringify(empty).length) };
+      };
+      const answers = [0, 1].map((over) => exactly('answer', maxAnswerEnvelopeBytes + over));
+      expect(await outcomes(mailbox, byAnswer, ...answers)).toEqual(['stored', 'tooLarge']);
+      const voices = [0, 1].map((over) => exactly('voice', maxTeamEnvelopeBytes + over));
+      expect(await outcomes(mailbox, byDevice, ...voices)).toEqual(['stored', 'tooLarge']);
+    });
+
+    it('gives a batch of answers its places in an order that tells nothing', async () => {
+      const { mailbox, byKiosk, byDevice, round } = await setupRound();
+      const batches = Array.from({ length: 20 }, () =>
+        Array.from({ length: 10 }, () => answerOf(round)),
+      );
+      const places = new Set<number>();
+      for (const batch of batches) {
+        const after = (await pullAll(mailbox, byDevice)).head;
+        await outcomes(mailbox, byKiosk, ...batch);
+        const page = valueOf(await mailbox.pull(byDevice, { after, limit: 10 }));
+        expect(ids(page.envelopes).sort()).toEqual(ids(batch).sort());
+        places.add(ids(page.envelopes).indexOf(batch[0]?.id ?? ''));
+      }
+      // The first answer lands in one and the same of ten places twenty times in a row once in 10^19 runs.
+      expect(places.size).toBeGreaterThan(1);
+    });
+
+    it('ends up with the same set for every order, repetition and grouping of the same envelopes', async () => {
+      const { mailbox } = await setupSpace();
+      const pool = Array.from({ length: 12 }, () => envelopeOf());
+      const batches = fc.array(fc.array(fc.constantFrom(...pool), { minLength: 1, maxLength: 8 }), {
+        maxLength: 8,
+      });
+      await fc.assert(
+        fc.asyncProperty(batches, async (pushed) => {
+          const { request, byDevice } = newSpace();
+          valueOf(await mailbox.createSpace(request));
+          const seen = new Set<string>();
+          for (const batch of pushed) {
+            const expected = batch.map(({ id }) => {
+              const outcome = seen.has(id) ? 'known' : 'stored';
+              seen.add(id);
+              return outcome;
+            });
+            expect(await outcomes(mailbox, byDevice, ...batch)).toEqual(expected);
+          }
+          const { envelopes, head } = await pullAll(mailbox, byDevice, 3);
+          expect(head).toBe(seen.size);
+          expect(ids(envelopes)).toEqual([...seen]);
+          expect(envelopes).toEqual(pool.filter(({ id }) => seen.has(id)).sort(byPlace([...seen])));
+        }),
+        { numRuns: 40 },
+      );
+    });
+
+    it('neither skips nor repeats a row for a reader who pages while others write', async () => {
+      const { mailbox, byAdmin, byDevice, byAnswer, round } = await setupRound();
+      const written: string[] = [];
+      const write = async (by: DeviceCapability | LinkCapability, sizes: readonly number[]) => {
+        for (const size of sizes) {
+          const batch = Array.from({ length: size }, () => answerOf(round));
+          written.push(...ids(batch));
+          await outcomes(mailbox, by, ...batch);
+        }
+      };
+      const secondDevice = { device: newId(), tokenHash: hashToken(newToken()) };
+      valueOf(await mailbox.enrolDevice(byAdmin, secondDevice));
+      const bySecond = { ...byDevice, device: secondDevice.device };
+      let isWriting = true;
+      const writers = Promise.all([
+        write(byDevice, [7, 1, 20, 3, 50]),
+        write(bySecond, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]),
+        write(
+          byAnswer,
+          Array.from({ length: 60 }, () => 1),
+        ),
+      ]).finally(() => {
+        isWriting = false;
+      });
+      const read: string[] = [];
+      let after = 0;
+      for (;;) {
+        const wasWriting = isWriting;
+        const page = valueOf(await mailbox.pull(byDevice, { after, limit: 4 }));
+        // Dense: who has read up to `next` has read exactly that many.
+        read.push(...ids(page.envelopes));
+        expect(read.length).toBe(page.next);
+        after = page.next;
+        if (!wasWriting && page.next === page.head) break;
+      }
+      await writers;
+      expect(new Set(read).size).toBe(read.length);
+      expect(read.toSorted()).toEqual(written.toSorted());
+    });
+
+    it('ends a page where it grows too large, but never gives an empty one', async () => {
+      const { mailbox, byDevice } = await setupSpace({ maxPullBytes: 3_000 });
+      const batch = Array.from({ length: 7 }, () => envelopeOf({}, 1_200));
+      await outcomes(mailbox, byDevice, ...batch, envelopeOf({}, 9_000), envelopeOf());
+      const page = valueOf(await mailbox.pull(byDevice, { after: 0, limit: 500 }));
+      expect(page.envelopes.length).toBeLessThan(7);
+      expect((await pullAll(mailbox, byDevice)).envelopes.length).toBe(9);
+    });
+
+    it('answers a cursor beyond the head with the head and nothing else', async () => {
+      const { mailbox, byDevice, epoch } = await setupSpace();
+      await outcomes(mailbox, byDevice, envelopeOf());
+      const page = valueOf(await mailbox.pull(byDevice, { after: 99, limit: 10 }));
+      expect(page).toEqual({ epoch, head: 1, next: 1, envelopes: [] });
+    });
+
+    it('stores no more than a space may hold, judging each envelope by itself', async () => {
+      const { mailbox, byDevice } = await setupSpace({ maxSpaceBytes: 2_000 });
+      const batch = [envelopeOf({}, 1_000), envelopeOf({}, 1_000), envelopeOf({}, 100)] as const;
+      expect(await outcomes(mailbox, byDevice, ...batch)).toEqual(['stored', 'full', 'stored']);
+      expect(await outcomes(mailbox, byDevice, ...batch)).toEqual(['known', 'full', 'known']);
+    });
+  });
+
+  describe(`${name}: watching`, () => {
+    it('tells the head at once and whenever it moves, in its own space alone', async () => {
+      const { mailbox, byDevice, byAnswer, byAdmin, round, epoch } = await setupRound();
+      const other = newSpace();
+      valueOf(await mailbox.createSpace(other.request));
+      const heard: HeadChange[] = [];
+      const stop = valueOf(await mailbox.watchHead(byDevice, (change) => heard.push(change)));
+      const edit = envelopeOf();
+      await outcomes(mailbox, byDevice, edit);
+      await outcomes(mailbox, byDevice, edit);
+      await outcomes(mailbox, other.byDevice, envelopeOf());
+      await outcomes(mailbox, byAnswer, answerOf(round), answerOf(round));
+      valueOf(await mailbox.purgeRound(byAdmin, purgeOf(round)));
+      stop();
+      await outcomes(mailbox, byDevice, envelopeOf());
+      expect(heard).toEqual([0, 1, 3, 4].map((head) => ({ type: 'head', epoch, head })));
+    });
+
+    it('ends with the device, with the space, and with the mailbox', async () => {
+      const { mailbox, byDevice, byAdmin, device } = await setupSpace();
+      const second = newSpace();
+      const third = newSpace();
+      for (const { request } of [second, third]) valueOf(await mailbox.createSpace(request));
+      const ended: string[] = [];
+      const watch = (name: string, by: DeviceCapability) =>
+        mailbox.watchHead(by, ({ type }) => type === 'ended' && ended.push(name));
+      await watch('revoked', byDevice);
+      await watch('deleted', second.byDevice);
+      await watch('closed', third.byDevice);
+      valueOf(await mailbox.revokeDevice(byAdmin, device));
+      expect(ended).toEqual(['revoked']);
+      expect(codeOf(await watch('late', byDevice))).toBe('unauthorized');
+      valueOf(await mailbox.deleteSpace(second.byAdmin));
+      expect(ended).toEqual(['revoked', 'deleted']);
+      await mailbox.close();
+      expect(ended).toEqual(['revoked', 'deleted', 'closed']);
+    });
+  });
+}
+
+function byPlace(order: readonly string[]) {
+  return (a: Envelope, b: Envelope) => order.indexOf(a.id) - order.indexOf(b.id);
+}

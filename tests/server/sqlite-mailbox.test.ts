@@ -1,0 +1,105 @@
+import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it } from 'vitest';
+import { openSqliteDatabase } from '#server/sqlite-database.ts';
+import {
+  answerOf,
+  envelopeOf,
+  newRound,
+  newSpace,
+  purgeOf,
+  setupSqliteMailbox,
+  temporaryFolder,
+  valueOf,
+} from './fixtures.ts';
+import { describeMailbox } from './mailbox.contract.ts';
+
+describeMailbox('SQLite mailbox', (options) => setupSqliteMailbox(options));
+
+describe('the SQLite file', () => {
+  it('keeps everything over a restart, the epoch too', async () => {
+    const file = join(temporaryFolder(), 'mailbox.sqlite');
+    const first = setupSqliteMailbox({}, file);
+    const { request, byDevice } = newSpace();
+    const { state } = valueOf(await first.createSpace(request));
+    const envelope = envelopeOf();
+    await first.pushEnvelopes(byDevice, [envelope]);
+    await first.close();
+    const second = setupSqliteMailbox({}, file);
+    const page = valueOf(await second.pull(byDevice, { after: 0, limit: 10 }));
+    expect(page).toEqual({ epoch: state.epoch, head: 1, next: 1, envelopes: [envelope] });
+  });
+
+  it('holds no byte of a purged answer, nor of its card, while the mailbox runs on', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'mailbox.sqlite');
+    const mailbox = setupSqliteMailbox({ now: () => new Date('2026-03-10') }, file);
+    const { space, request, byDevice, byAdmin } = newSpace();
+    valueOf(await mailbox.createSpace(request));
+    const round = newRound(space);
+    valueOf(await mailbox.registerRound(byDevice, round.round, round.request));
+    const answers = [answerOf(round.round), answerOf(round.round, { sealed: 'Q'.repeat(20_000) })];
+    await mailbox.pushEnvelopes(round.byAnswer, answers);
+    const traces = [...answers.map(({ sealed }) => sealed), round.request.card];
+    const found = () => {
+      const bytes = ['', '-wal'].map((suffix) => readFileSync(file + suffix, 'latin1')).join('\n');
+      return traces.map((trace) => bytes.includes(trace.slice(0, 40)));
+    };
+    expect(found()).toEqual([true, true, true]);
+    valueOf(await mailbox.purgeRound(byAdmin, purgeOf(round.round)));
+    expect(found()).toEqual([false, false, false]);
+  });
+
+  it('never holds a token', async () => {
+    const file = join(temporaryFolder(), 'mailbox.sqlite');
+    const mailbox = setupSqliteMailbox({}, file);
+    const { request, adminToken, deviceToken } = newSpace();
+    valueOf(await mailbox.createSpace(request));
+    await mailbox.close();
+    const text = readFileSync(file, 'latin1');
+    expect(text).toContain(request.tokenHash);
+    expect([adminToken, deviceToken].some((token) => text.includes(token))).toBe(false);
+  });
+
+  it('is refused with one sentence when it is damaged, foreign, newer or out of reach', async () => {
+    const folder = temporaryFolder();
+    const good = join(folder, 'good.sqlite');
+    const mailbox = setupSqliteMailbox({}, good);
+    const { request, byDevice } = newSpace();
+    valueOf(await mailbox.createSpace(request));
+    for (let batch = 0; batch < 20; batch++) {
+      await mailbox.pushEnvelopes(byDevice, [envelopeOf({}, 9_000)]);
+    }
+    await mailbox.close();
+
+    const path = (name: string) => join(folder, name);
+    writeFileSync(path('text'), 'this is no database at all, however long it may be. '.repeat(40));
+    copyFileSync(good, path('cut'));
+    truncateSync(path('cut'), 40_960);
+    const scratched = readFileSync(good);
+    scratched.fill(0x5a, 8_192, 60_000);
+    writeFileSync(path('scratched'), scratched);
+    const foreign = new DatabaseSync(path('foreign'));
+    foreign.exec('CREATE TABLE recipe (name TEXT)');
+    foreign.close();
+    const newer = new DatabaseSync(path('newer'));
+    newer.exec('PRAGMA user_version = 99');
+    newer.close();
+
+    const reasons = {
+      text: /is damaged/,
+      cut: /is damaged/,
+      scratched: /is damaged/,
+      foreign: /belongs to something else/,
+      newer: /another version of Spegla/,
+      'nowhere/file': /cannot be written/,
+    };
+    for (const [name, reason] of Object.entries(reasons)) {
+      const opened = openSqliteDatabase(path(name));
+      expect(opened).toMatchObject({ ok: false, reason: expect.stringMatching(reason) });
+      expect(opened.ok ? '' : opened.reason).not.toContain('\n');
+    }
+    expect(openSqliteDatabase(good).ok).toBe(true);
+  });
+});
