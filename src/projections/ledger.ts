@@ -1,0 +1,54 @@
+import type { MarksAnswer, TextAnswer } from '#records/answer.ts';
+import type { Fact } from '#records/fact.ts';
+import type { RoundKey } from '#records/keys.ts';
+import { foldBook, type Book, type IdentifiedEdit } from '#records/merge.ts';
+import type { SpeglaRecord } from '#records/record.ts';
+
+/** Everything that a team device can read of one centre, sorted for the projections. A pure fold of records. */
+export interface Ledger {
+  readonly book: Book;
+  readonly roundKeys: ReadonlyMap<string, RoundKey>;
+  /** By round: the one-way steps that were taken. */
+  readonly facts: ReadonlyMap<string, ReadonlySet<Fact['what']>>;
+  /** By round, in no meaningful order (sorted by random record id). */
+  readonly marks: ReadonlyMap<string, readonly MarksAnswer[]>;
+  readonly texts: ReadonlyMap<string, readonly TextAnswer[]>;
+}
+
+/** Folds records to a ledger: the same set gives the same ledger, in every order. A purged round is gone. */
+export function foldLedger(records: Iterable<SpeglaRecord>): Ledger {
+  const sorted = [...records].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const purged = new Set(sorted.filter((r) => r.kind === 'purge').map((r) => r.round));
+  const edits: IdentifiedEdit[] = [];
+  const roundKeys = new Map<string, RoundKey>();
+  const facts = new Map<string, Set<Fact['what']>>();
+  const marks = new Map<string, MarksAnswer[]>();
+  const texts = new Map<string, TextAnswer[]>();
+  let lastId: string | undefined;
+  for (const record of sorted) {
+    if (record.id === lastId) continue;
+    lastId = record.id;
+    const { round } = record;
+    if (round !== null && purged.has(round)) continue;
+    if (record.kind === 'edit') edits.push(record);
+    if (round === null) continue;
+    if (record.kind === 'roundKey' && !roundKeys.has(round)) roundKeys.set(round, record.body);
+    if (record.kind === 'fact') append(facts, round, record.body.what);
+    if (record.kind !== 'answer') continue;
+    if (record.body.type === 'marks') push(marks, round, record.body);
+    else push(texts, round, record.body);
+  }
+  return { book: foldBook(edits), roundKeys, facts, marks, texts };
+}
+
+function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+function append<T>(sets: Map<string, Set<T>>, key: string, value: T): void {
+  const set = sets.get(key);
+  if (set === undefined) sets.set(key, new Set([value]));
+  else set.add(value);
+}

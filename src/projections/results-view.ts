@@ -1,0 +1,51 @@
+import { itemsOf, type FormId } from '#instruments/form.ts';
+import { currentForm } from '#instruments/forms.ts';
+import { areaTrends } from './area-trends.ts';
+import { formYear } from './form-year.ts';
+import { itemTrends } from './item-trends.ts';
+import type { Ledger } from './ledger.ts';
+import { parentGoalTrends } from './parent-goal-trends.ts';
+import { roundsOf } from './round-views.ts';
+import type { ResultsView } from './views.ts';
+
+/** All results of a verksamhetsår beside the years before it. Children's `answered` holds those who count, from four. */
+export function resultsView(ledger: Ledger, year: number): ResultsView {
+  return {
+    year,
+    areas: areaTrends(ledger, year),
+    statements: itemTrends(ledger, 'reflection', year),
+    parentGoals: parentGoalTrends(ledger, year),
+    parentItems: itemTrends(ledger, 'parents', year),
+    children: itemTrends(ledger, 'children', year),
+    quotes: quotesOf(ledger, year),
+    respondents: {
+      reflection: respondentsOf(ledger, 'reflection', year),
+      parents: respondentsOf(ledger, 'parents', year),
+      children: respondentsOf(ledger, 'children', year),
+    },
+  };
+}
+
+/** Free texts may be read while a round is open: an answer can tell of something that needs doing now. */
+function quotesOf(ledger: Ledger, year: number): ResultsView['quotes'] {
+  const textItems = new Set(
+    itemsOf(currentForm('parents')).flatMap(({ kind, id }) => (kind === 'text' ? [id] : [])),
+  );
+  return roundsOf(ledger, 'parents', year)
+    .flatMap((round) => ledger.texts.get(round.id) ?? [])
+    .filter(({ form, item }) => form === 'parents' && textItems.has(item))
+    .map(({ item, text, gender }) => ({ item, text, gender: gender ?? null }));
+}
+
+function respondentsOf(
+  ledger: Ledger,
+  form: FormId,
+  year: number,
+): { answered: number; families: number | null } {
+  // Two rounds of a form and year meet the same families, so their numbers are not added.
+  const families = roundsOf(ledger, form, year).flatMap((round) => round.families ?? []);
+  return {
+    answered: formYear(ledger, form, year)?.answered ?? 0,
+    families: families.length === 0 ? null : Math.max(...families),
+  };
+}

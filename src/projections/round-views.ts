@@ -1,0 +1,43 @@
+import { bookPaths } from '#records/book-paths.ts';
+import { countOf, dayOf } from './book-values.ts';
+import type { Ledger } from './ledger.ts';
+import type { RoundView } from './views.ts';
+
+/** Every round that this device has the key of, by year, form and id. */
+export function roundViews(ledger: Ledger): readonly RoundView[] {
+  const { book } = ledger;
+  const rounds = [...ledger.roundKeys].map(([id, key]): RoundView => {
+    const facts = ledger.facts.get(id);
+    return {
+      id,
+      form: key.form,
+      formVersion: key.formVersion,
+      year: key.year,
+      opens: dayOf(book.value(bookPaths.roundOpens(id))),
+      closes: dayOf(book.value(bookPaths.roundCloses(id))),
+      families: countOf(book.value(bookPaths.roundFamilies(id))),
+      closed: facts?.has('closed') ?? false,
+      revealed: facts?.has('revealed') ?? false,
+      answered: ledger.marks.get(id)?.length ?? 0,
+      textCount: ledger.texts.get(id)?.length ?? 0,
+    };
+  });
+  return rounds.toSorted(
+    (a, b) => a.year - b.year || compareText(a.form, b.form) || compareText(a.id, b.id),
+  );
+}
+
+/** The rounds of one form and year: a round opened twice is two rounds, counted together. */
+export function roundsOf(
+  ledger: Ledger,
+  form: RoundView['form'],
+  year: number,
+): readonly RoundView[] {
+  return roundViews(ledger).filter((round) => round.form === form && round.year === year);
+}
+
+/** Orders texts by code unit, the same on every device whatever its language. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

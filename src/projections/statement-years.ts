@@ -1,0 +1,42 @@
+import { countedItemsOf, type ScaleItem } from '#instruments/form.ts';
+import { currentForm } from '#instruments/forms.ts';
+import { lowerMedian } from './distribution.ts';
+import { formYear, type FormYear } from './form-year.ts';
+import { jointPosition } from './joint-position.ts';
+import type { Ledger } from './ledger.ts';
+import type { ItemYear } from './views.ts';
+
+/**
+ * The reflection's statements in one year, by item id: joint position, comment and spread. A statement that
+ * nobody marked or placed is there too, with the spread withheld as 'nothing'.
+ */
+export function statementYears(ledger: Ledger, year: number): ReadonlyMap<string, ItemYear> {
+  const ofForm = formYear(ledger, 'reflection', year);
+  const items = countedItemsOf(currentForm('reflection'));
+  return new Map(items.map((item) => [item.id, statementYear(ledger, ofForm, year, item)]));
+}
+
+function statementYear(
+  ledger: Ledger,
+  ofForm: FormYear | undefined,
+  year: number,
+  item: ScaleItem,
+): ItemYear {
+  const { mark, comment } = jointPosition(ledger.book, year, item);
+  const spread: ItemYear['spread'] = ofForm?.items.get(item.id) ?? { shown: false, why: 'nothing' };
+  // Only for years entered by hand: where the team still can agree, the median would put words in its mouth.
+  const median = mark === null && ofForm?.source === 'history' ? medianOf(spread) : null;
+  return {
+    year,
+    source: ofForm?.source ?? 'history',
+    answered: ofForm?.answered ?? 0,
+    spread,
+    position: mark ?? median,
+    positionFromCounts: median !== null,
+    comment,
+  };
+}
+
+function medianOf(spread: ItemYear['spread']): number | null {
+  return spread.shown ? lowerMedian(spread.value) : null;
+}

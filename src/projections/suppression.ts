@@ -1,0 +1,8 @@
+/** From how many answers parents' and children's distributions are shown: groups of five or fewer are hidden. */
+export const minShownRespondents = 6;
+/** From how many answers the team's own spread may be revealed. */
+export const minRevealRespondents = 3;
+/** Below this a team is told that everyone can guess who marked what. */
+export const smallTeamBelow = 6;
+/** How many priority goals a centre chooses for a year. */
+export const priorityGoalsPerYear = 2;

@@ -1,0 +1,177 @@
+/** The shapes that screens and reports read. Each projection returns one of them; none of them holds a key. */
+import type { AreaId, FormId, GoalId, Mark, NonAnswer, ServiceId } from '#instruments/form.ts';
+import type { JsonValue } from '#records/json.ts';
+
+export interface CentreView {
+  readonly name: string;
+  readonly responsible: { readonly name: string; readonly contact: string };
+  readonly services: readonly ServiceId[];
+}
+
+/** `opens`/`closes` are days (YYYY-MM-DD). A round closes by a person's tap, once; the date only invites it. */
+export interface RoundView {
+  readonly id: string;
+  readonly form: FormId;
+  readonly formVersion: number;
+  readonly year: number;
+  readonly opens: string;
+  readonly closes: string;
+  readonly families: number | null;
+  readonly closed: boolean;
+  readonly revealed: boolean;
+  /** Respondents so far: answers with marks, not free texts. */
+  readonly answered: number;
+  readonly textCount: number;
+}
+
+/** Counts of one item in one year. `points` has every point of the scale as key, zero included. */
+export interface Distribution {
+  readonly points: ReadonlyMap<number, number>;
+  readonly nonAnswers: ReadonlyMap<NonAnswer, number>;
+  /** Sum of points: who placed a mark on the scale. */
+  readonly rated: number;
+  /** Of `rated`, how many on the favourable side. */
+  readonly favourable: number;
+}
+
+/**
+ * Why a distribution is not shown. `notRevealed`: the reflection waits for its reveal. `stillOpen`: parents' and
+ * children's show when closed. `tooFew`: fewer than 6 (parents, children) or 3 (staff).
+ */
+export type Withheld = 'notRevealed' | 'stillOpen' | 'tooFew' | 'nothing';
+
+export type Shown<T> =
+  | { readonly shown: true; readonly value: T }
+  | { readonly shown: false; readonly why: Withheld };
+
+/** One year of one item. `source`: rounds answered here, or counts entered by hand. */
+export interface ItemYear {
+  readonly year: number;
+  readonly source: 'rounds' | 'history';
+  /** Respondents of the form that year. */
+  readonly answered: number;
+  readonly spread: Shown<Distribution>;
+  /** Reflection only: the joint position; null while not set. */
+  readonly position: Mark | null;
+  /** The position is the counts' (lower) median, since the year has counts but no agreed position. */
+  readonly positionFromCounts: boolean;
+  readonly comment: string;
+}
+
+/** Whether a change is told, and how. Words, not colours, carry it. */
+export type ChangeWord = 'better' | 'worse' | 'same' | 'cannotTell' | 'tooFew' | 'firstYear';
+
+export interface ItemTrend {
+  readonly item: string;
+  readonly form: FormId;
+  /** Oldest first; years without anything are left out. */
+  readonly years: readonly ItemYear[];
+  /** The newest year against the one before it. */
+  readonly change: ChangeWord;
+}
+
+/** Reflection, one area and year: how many of its statements stand at each stop. */
+export interface AreaYear {
+  readonly year: number;
+  readonly points: ReadonlyMap<number, number>;
+  /** Statements with a position on the scale. */
+  readonly placed: number;
+  readonly favourable: number;
+  /** Statements that apply to this centre. */
+  readonly applicable: number;
+}
+export interface AreaTrend {
+  readonly area: AreaId;
+  readonly items: readonly string[];
+  readonly years: readonly AreaYear[];
+  readonly change: ChangeWord;
+}
+
+/** Parents' goals (and what the child finds): all its items' ratings together. */
+export interface GoalYear {
+  readonly year: number;
+  readonly source: 'rounds' | 'history';
+  readonly answered: number;
+  readonly ratings: Shown<Distribution>;
+}
+export interface GoalTrend {
+  readonly goal: GoalId;
+  readonly items: readonly string[];
+  readonly years: readonly GoalYear[];
+  readonly change: ChangeWord;
+}
+
+/** All results up to one year, ready to be shown. */
+export interface ResultsView {
+  readonly year: number;
+  readonly areas: readonly AreaTrend[];
+  readonly statements: readonly ItemTrend[];
+  readonly parentGoals: readonly GoalTrend[];
+  readonly parentItems: readonly ItemTrend[];
+  readonly children: readonly ItemTrend[];
+  /** Free texts of the parents' rounds of the year, shuffled by random id. */
+  readonly quotes: readonly {
+    item: string;
+    text: string;
+    gender: 'woman' | 'man' | 'other' | null;
+  }[];
+  readonly respondents: Readonly<Record<FormId, { answered: number; families: number | null }>>;
+}
+
+/** One statement in the dialogue. */
+export interface BoardItem {
+  readonly item: string;
+  readonly area: AreaId;
+  /** False where the centre lacks the service that the statement is about. */
+  readonly applicable: boolean;
+  readonly aboutOnePerson: boolean;
+  readonly spread: Shown<Distribution>;
+  /** Lowest and highest marked stop. */
+  readonly range: { readonly low: number; readonly high: number } | null;
+  /** All who placed a mark placed the same one: this is it. */
+  readonly unanimous: number | null;
+  readonly position: Mark | null;
+  readonly comment: string;
+  readonly reservation: string;
+  readonly lastYear: Mark | null;
+}
+
+/** The team's table during the dialogue: most divided first, what all agree on apart. */
+export interface BoardView {
+  readonly year: number;
+  readonly rounds: readonly string[];
+  readonly answered: number;
+  readonly revealed: boolean;
+  readonly canReveal: boolean;
+  readonly items: readonly BoardItem[];
+  readonly unanimousOpen: readonly string[];
+  /** Item ids to talk about, most divided first. */
+  readonly agenda: readonly string[];
+  readonly positionsLeft: number;
+  /** Fewer than six: everyone can guess who marked what, and the screen says so. */
+  readonly smallTeam: boolean;
+}
+
+export interface PriorityGoal {
+  readonly id: string;
+  /** The verksamhetsår the goal is for. */
+  readonly year: number;
+  readonly title: string;
+  readonly because: string;
+  readonly evidence: readonly string[];
+  readonly measure: string;
+  readonly target: string;
+  readonly responsible: string;
+  readonly due: string;
+}
+
+/** A field with two values at once, in words a person can settle. */
+export interface ContestedField {
+  readonly path: string;
+  readonly choices: readonly {
+    readonly value: JsonValue;
+    readonly at: string;
+    /** Device name where known. */
+    readonly by: string;
+  }[];
+}
