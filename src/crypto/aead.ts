@@ -14,7 +14,11 @@ export function newDeviceAeadKey(): Promise<CryptoKey> {
 }
 
 /** AES-256-GCM (NIST SP 800-38D) under a random nonce: nonce ‖ ciphertext ‖ tag. */
-export async function aeadSeal(key: CryptoKey, plain: Bytes, additionalData: Bytes): Promise<Bytes> {
+export async function aeadSeal(
+  key: CryptoKey,
+  plain: Bytes,
+  additionalData: Bytes,
+): Promise<Bytes> {
   const iv = randomBytes(nonceBytes);
   const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, plain);
   return concat(iv, new Uint8Array(sealed));

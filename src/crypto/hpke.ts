@@ -1,9 +1,4 @@
-import {
-  AEAD_AES_256_GCM,
-  CipherSuite,
-  KDF_HKDF_SHA256,
-  KEM_DHKEM_P256_HKDF_SHA256,
-} from 'hpke';
+import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA256 } from 'hpke';
 import { concat, fromBase64url, toBase64url, utf8, type Bytes } from './bytes.ts';
 
 /** RFC 9180, base mode: the one suite of envelope v1. */
@@ -61,8 +56,8 @@ export async function publicKeyText(publicKey: CryptoKey): Promise<string> {
   return toBase64url(await hpkeSuite.SerializePublicKey(publicKey));
 }
 
-/** Throws on text that is no point of the curve. */
-export function publicKeyOf(text: string): Promise<CryptoKey> {
+/** Rejects on text that is no point of the curve. */
+export async function publicKeyOf(text: string): Promise<CryptoKey> {
   return hpkeSuite.DeserializePublicKey(fromBase64url(text));
 }
 

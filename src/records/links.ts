@@ -26,10 +26,11 @@ export interface TeamLink {
   readonly mailbox: LinkMailbox;
 }
 
-const id = '[A-Za-z0-9_-]{22}';
+const id = '[A-Za-z0-9_-]{21}[AQgw]';
+const secret32 = '[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]';
 const rest = String.raw`(?:\.o([A-Za-z0-9_.:/%\[\]-]+)|\.(n))?`;
 const answerPattern = new RegExp(`^1\\.(${id})\\.(${id})\\.(${id})(?:\\.k(${id}))?${rest}$`);
-const teamPattern = new RegExp(`^join\\.1\\.(${id})\\.([A-Za-z0-9_-]{43})${rest}$`);
+const teamPattern = new RegExp(`^join\\.1\\.(${id})\\.(${secret32})${rest}$`);
 
 /** The fragment of an answer link, without `#`. */
 export function answerFragment(link: AnswerLink): string {
@@ -68,7 +69,10 @@ function mailboxPart(mailbox: LinkMailbox): string {
 }
 
 /** `https://` is understood; plain http (a mailbox on this machine) is written out. */
-function parseMailbox(origin: string | undefined, none: string | undefined): LinkMailbox | undefined {
+function parseMailbox(
+  origin: string | undefined,
+  none: string | undefined,
+): LinkMailbox | undefined {
   if (none !== undefined) return { at: 'none' };
   if (origin === undefined) return { at: 'same' };
   const whole = origin.startsWith('http://') ? origin : `https://${origin}`;

@@ -40,7 +40,9 @@ export function foldBook(edits: Iterable<IdentifiedEdit>): Book {
   const byPath = new Map<string, Map<string, Edit>>();
   for (const { id, body } of edits) {
     const ofPath = byPath.get(body.path) ?? new Map<string, Edit>();
-    ofPath.set(id, body);
+    const same = ofPath.get(id);
+    // The store keeps one body per id; should two ever meet, every device still picks the same one.
+    if (same === undefined || canonicalJson(body) < canonicalJson(same)) ofPath.set(id, body);
     byPath.set(body.path, ofPath);
   }
   const fields = new Map<string, Field>();
