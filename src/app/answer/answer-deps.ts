@@ -1,0 +1,17 @@
+import type { StorageFactory } from '#store/centre-store.ts';
+import type { Fetch } from '#sync/mailbox-client.ts';
+
+/** What the answering page needs of its surroundings; a browser or a test gives it. */
+export interface AnswerDeps {
+  /** The link's fragment, and the origin that the page was loaded from. */
+  readonly fragment: string;
+  readonly pageOrigin: string;
+  readonly secureContext: boolean;
+  readonly storage: StorageFactory;
+  readonly fetch: Fetch;
+  readonly locks: LockManager | undefined;
+  /** Local time. */
+  readonly now: () => Date;
+  /** Calls back when the network may be back, or the page is looked at again. */
+  readonly onReturn: (callback: () => void) => () => void;
+}

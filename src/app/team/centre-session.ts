@@ -1,0 +1,112 @@
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { CommandDeps } from '#commands/command-deps.ts';
+import type { SealedEnvelope } from '#crypto/envelope-seal.ts';
+import { randomId } from '#crypto/random.ts';
+import { foldLedger, type Ledger } from '#projections/ledger.ts';
+import type { SpeglaRecord } from '#records/record.ts';
+import type { CentreKeys } from '#store/key-store.ts';
+import { createStore, type Store } from '#store/store.ts';
+import { createKeyring, type Keyring } from './keyring.ts';
+import { createOpenedBlocks } from './opened-blocks.ts';
+import { createRecordReader, type Reading } from './record-reader.ts';
+import type { TeamDeps } from './team-deps.ts';
+
+/** One centre's data, opened: the ledger as a signal, and one way in for everything that is written here. */
+export interface CentreSession {
+  readonly keys: CentreKeys;
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly commandDeps: CommandDeps;
+  readonly loaded: ReadonlySignal<boolean>;
+  readonly reading: ReadonlySignal<Reading>;
+  readonly ledger: ReadonlySignal<Ledger>;
+  /**
+   * Runs one command after the other on the present ledger; resolves when its records are on disk and the ledger
+   * holds them. So a second tap builds on the first, and no edit replaces less than its writer saw.
+   */
+  act(
+    command: (ledger: Ledger) => readonly SpeglaRecord[] | Promise<readonly SpeglaRecord[]>,
+  ): Promise<void>;
+  /** Appends envelopes that were sealed already (grants, files) and reads them. */
+  append(envelopes: readonly SealedEnvelope[]): Promise<void>;
+  refresh(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function openSession(deps: TeamDeps, keys: CentreKeys): CentreSession {
+  const { space, device } = keys;
+  const store = createStore(space, deps.storage);
+  const keyring = createKeyring(space, device, keys.pair);
+  const reader = createRecordReader(store, keyring, createOpenedBlocks(store, keys.storageKey));
+  const loaded = signal(false);
+  const reading = signal<Reading>({ records: new Map(), unreadable: [] });
+  const ledger = computed(() => foldLedger(reading.value.records.values()));
+  let stopped = false;
+  let stale = false;
+
+  // One thing at a time: reading and writing both change what the next command builds on.
+  let queue: Promise<unknown> = Promise.resolve();
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const turn = queue.then(task);
+    queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function read(): Promise<void> {
+    stale = false;
+    if (stopped || !(await reader.update())) return;
+    const { records, unreadable } = reader.reading;
+    reading.value = { records: new Map(records), unreadable };
+  }
+
+  const started = inTurn(async () => {
+    await reader.start();
+    await reader.update();
+    const { records, unreadable } = reader.reading;
+    reading.value = { records: new Map(records), unreadable };
+    loaded.value = true;
+  });
+  started.catch(() => undefined);
+
+  const stopObserving = store.observe(() => {
+    if (stale || stopped) return;
+    stale = true; // Many changes before the next turn are one read.
+    // A read that fails (storage pulled away under an open page) leaves the last one; the next change tries again.
+    inTurn(read).catch(() => undefined);
+  });
+
+  return {
+    keys,
+    store,
+    keyring,
+    commandDeps: { newId: randomId, now: () => deps.now().toISOString(), device },
+    loaded,
+    reading,
+    ledger,
+    act: (command) =>
+      inTurn(async () => {
+        const records = await command(ledger.value);
+        if (records.length === 0) return;
+        for (const record of records) {
+          if (record.kind === 'roundKey' && record.round !== null) {
+            await keyring.addRoundKey(record.round, record.body);
+          }
+        }
+        const envelopes = await Promise.all(records.map((record) => keyring.seal(record)));
+        await store.append(envelopes, { from: 'here', lane: 'space' });
+        await read();
+      }),
+    append: (envelopes) =>
+      inTurn(async () => {
+        await store.append(envelopes, { from: 'here', lane: 'space' });
+        await read();
+      }),
+    refresh: () => inTurn(read),
+    stop: async () => {
+      stopped = true;
+      stopObserving();
+      await queue;
+      store.close();
+    },
+  };
+}

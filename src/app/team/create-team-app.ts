@@ -1,0 +1,122 @@
+import { signal } from '@preact/signals';
+import { createCardStore } from '#store/card-store.ts';
+import { createKeyStore } from '#store/key-store.ts';
+import { deleteStore } from '#store/store.ts';
+import { createCentre } from './create-centre.ts';
+import { joinCentre } from './join-centre.ts';
+import { openCentre } from './open-centre.ts';
+import type { CentreEntry, OpenCentre, TeamApp } from './team-app.ts';
+import type { TeamDeps } from './team-deps.ts';
+
+/** The team's page without its screens. Opens the only centre there is by itself. */
+export function createTeamApp(deps: TeamDeps): TeamApp {
+  const centres = signal<readonly CentreEntry[] | undefined>(undefined);
+  const current = signal<OpenCentre | null>(null);
+  const obstacle = signal<'insecure' | 'noStorage' | null>(null);
+  const persistent = signal(false);
+  const keyStore = createKeyStore(deps.storage);
+  const cards = createCardStore(deps.storage);
+  let open: ReturnType<typeof openCentre> | undefined;
+
+  async function list(): Promise<readonly CentreEntry[]> {
+    const all = await keyStore.centres();
+    const entries = all.map(({ space, name, demo }) => ({ space, name, demo }));
+    centres.value = entries;
+    return entries;
+  }
+
+  async function close(): Promise<void> {
+    const closing = open;
+    open = undefined;
+    current.value = null;
+    await closing?.stop();
+  }
+
+  async function show(space: string): Promise<void> {
+    if (open?.entry.space === space) return;
+    await close();
+    const keys = await keyStore.centre(space);
+    if (keys === undefined) return;
+    open = openCentre(deps, keyStore, cards, keys);
+    current.value = open;
+  }
+
+  async function start(): Promise<void> {
+    if (!deps.secureContext) {
+      obstacle.value = 'insecure';
+      centres.value = [];
+      return;
+    }
+    try {
+      const [only, ...others] = await list();
+      if (only !== undefined && others.length === 0) await show(only.space);
+      if (only !== undefined) persistent.value = await deps.persist();
+    } catch {
+      obstacle.value = 'noStorage';
+      centres.value = [];
+    }
+  }
+  const started = start();
+
+  return {
+    centres,
+    current,
+    obstacle,
+    persistent,
+    createCentre: async (input) => {
+      await started;
+      const keys = await createCentre(deps, keyStore, input, false);
+      await list();
+      await show(keys.space);
+      // Asked only now: a browser grants it more easily to a page that holds something.
+      persistent.value = await deps.persist();
+      return { space: keys.space, name: keys.name, demo: keys.demo };
+    },
+    join: async (link, deviceName, file) => {
+      await started;
+      const joined = await joinCentre(deps, keyStore, link, deviceName, file);
+      if (!joined.ok) return joined;
+      await list();
+      await close(); // Enrolled anew: it starts over with the mailbox that knows it now.
+      await show(joined.space);
+      persistent.value = await deps.persist();
+      return joined;
+    },
+    openCentre: async (space) => {
+      await started;
+      await show(space);
+    },
+    openDemo: async (progress) => {
+      await started;
+      const here = (await list()).find(({ demo }) => demo);
+      if (here !== undefined) {
+        await show(here.space);
+        return;
+      }
+      const { createDemo } = await import('./demo/create-demo.ts');
+      const space = await createDemo(deps, keyStore, cards, progress ?? (() => undefined));
+      await list();
+      await show(space);
+    },
+    removeCentre: async (space) => {
+      await started;
+      let rounds: readonly string[] = [];
+      if (open?.entry.space === space) {
+        rounds = open.rounds.value.map(({ id }) => id);
+        await close();
+      }
+      // The keys go first: without them nothing that might be left can be read.
+      await keyStore.remove(space);
+      await cards.forget(rounds);
+      await deleteStore(space, deps.storage);
+      await list();
+    },
+    closeCentre: close,
+    stop: async () => {
+      await started;
+      await close();
+      keyStore.close();
+      cards.close();
+    },
+  };
+}

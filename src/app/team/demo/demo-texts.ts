@@ -1,0 +1,50 @@
+/** What the example centre wrote and heard. Made up, in Swedish: it is an example of a Swedish centre's book. */
+export const demoCentre = {
+  name: 'Familjecentralen Solrosen (exempel)',
+  services: ['midwifery', 'childHealth', 'openPreschool', 'socialServices'],
+  responsible: { name: 'Exempelkommunen, socialnämnden', contact: 'solrosen@example.se' },
+  deviceName: 'Den här enheten',
+} as const;
+
+export const demoQuotes: readonly {
+  readonly item: 'p-good' | 'p-change';
+  readonly text: string;
+  readonly gender?: 'woman' | 'man';
+}[] = [
+  { item: 'p-good', text: 'Att man alltid blir sedd när man kliver in.', gender: 'woman' },
+  { item: 'p-good', text: 'Sångstunden! Min son pratar om den hela veckan.', gender: 'man' },
+  { item: 'p-good', text: 'Att barnmorska, BVC och öppna förskolan finns på samma ställe.' },
+  { item: 'p-good', text: 'Jag har fått vänner här när jag inte kände någon.', gender: 'woman' },
+  { item: 'p-change', text: 'Öppet en eftermiddag för oss som jobbar.', gender: 'man' },
+  { item: 'p-change', text: 'Fler träffar för pappor.', gender: 'man' },
+  { item: 'p-change', text: 'Berätta mer om vad kuratorn kan hjälpa till med.', gender: 'woman' },
+  { item: 'p-change', text: 'Mer information på andra språk.' },
+];
+
+export const demoComments: Readonly<Record<string, string>> = {
+  r05: 'Vi hälsar alla vid namn. Det märks i föräldraenkäten.',
+  r14: 'Språkcaféet startade i våras, men få hittar dit än.',
+  r21: 'Kuratorn är med i öppna förskolan varannan vecka.',
+  r25: 'Fortfarande mest mammor på dagtid.',
+};
+
+export const demoGoals = [
+  {
+    title: 'Fler föräldrar vet vad kuratorn kan hjälpa till med',
+    because: 'Färre än hälften kände till kuratorn i förra årets enkät.',
+    evidence: ['p-know-who', 'r21'],
+    measure: 'Andel som håller med i föräldraenkäten, och antal samtal hos kuratorn',
+    target: '75 procent och 60 samtal',
+    responsible: 'Kuratorn och förskolläraren',
+    month: '10-31',
+  },
+  {
+    title: 'Språkcafé varje vecka',
+    because: 'Föräldrar med annat språk deltar mindre i öppna förskolan.',
+    evidence: ['p-language', 'r14'],
+    measure: 'Antal besök på språkcaféet',
+    target: '15 föräldrar i snitt',
+    responsible: 'Förskolläraren',
+    month: '11-30',
+  },
+] as const;

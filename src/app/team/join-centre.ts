@@ -1,0 +1,90 @@
+import { parseTeamLink, type TeamLink } from '#records/links.ts';
+import type { Invite } from '#records/keys.ts';
+import type { CentreKeys, KeyStore } from '#store/key-store.ts';
+import { deleteStore } from '#store/store.ts';
+import { fromExchangeFile, type ExchangeFile } from '#sync/exchange-file.ts';
+import { createMailboxClient } from '#sync/mailbox-client.ts';
+import { introduceDevice } from './create-centre.ts';
+import { newCentreKeys } from './device-secrets.ts';
+import { enrolDevice, refusalOf, teamLinkOrigin, type JoinRefusal } from './enrol-device.ts';
+import { inviteKeys, openInvite } from './invites.ts';
+import { openSession } from './centre-session.ts';
+import { rejoinCentre } from './rejoin-centre.ts';
+import type { JoinResult } from './team-app.ts';
+import type { TeamDeps } from './team-deps.ts';
+
+/** Joins a centre by a one-time team link; through its mailbox, or with the file that holds the invite. */
+export async function joinCentre(
+  deps: TeamDeps,
+  keyStore: KeyStore,
+  text: string,
+  deviceName: string,
+  fileText: string | undefined,
+): Promise<JoinResult> {
+  const link = parseTeamLink(text);
+  if (link === undefined) return { ok: false, why: 'badLink' };
+  const here = await keyStore.centre(link.space);
+  if (here !== undefined) return rejoinCentre(deps, keyStore, here, link);
+  const secrets = await inviteKeys(link.secret);
+
+  if (fileText !== undefined) {
+    const file = fromExchangeFile(fileText);
+    const envelope = file?.envelopes.find(
+      (each) => each.kind === 'invite' && each.key === secrets.id,
+    );
+    const invite =
+      envelope === undefined ? undefined : await openInvite(envelope, secrets.key, link.space);
+    if (file === undefined || invite === undefined) return { ok: false, why: 'wrongFile' };
+    return settleIn(deps, keyStore, link, invite, deviceName, { mailbox: null, file });
+  }
+
+  const mailbox = teamLinkOrigin(link, deps.pageUrl);
+  if (mailbox === null) return { ok: false, why: 'needsFile' };
+  const client = createMailboxClient(mailbox, deps.fetch);
+  const reply = await client.readInvite(secrets.token, link.space, secrets.id);
+  if (!reply.ok) return refusalOf(reply.code);
+  const invite = await openInvite(reply.value.envelope, secrets.key, link.space);
+  if (invite === undefined) return { ok: false, why: 'badLink' };
+  return settleIn(deps, keyStore, link, invite, deviceName, {
+    mailbox,
+    enrol: (keys) => enrolDevice(client, secrets.token, keys),
+  });
+}
+
+async function settleIn(
+  deps: TeamDeps,
+  keyStore: KeyStore,
+  link: TeamLink,
+  invite: Invite,
+  deviceName: string,
+  way: {
+    readonly mailbox: string | null;
+    readonly file?: ExchangeFile;
+    readonly enrol?: (keys: CentreKeys) => Promise<JoinRefusal | null>;
+  },
+): Promise<JoinResult> {
+  const keys = await newCentreKeys(link.space, invite.centre, {
+    demo: false,
+    mailbox: way.mailbox,
+    kit: null,
+  });
+  const session = openSession(deps, keys);
+  try {
+    if (way.file !== undefined) {
+      const lines = way.file.envelopes.filter(({ kind }) => kind !== 'invite');
+      await session.store.append(lines, { from: 'elsewhere' });
+      await session.store.keepUnreadLines(way.file.unread);
+    }
+    await introduceDevice(session, invite.epochs, deviceName);
+  } finally {
+    await session.stop();
+  }
+  // The invite is used up by the last step, so that a crash before it leaves a link that still works.
+  const refused = (await way.enrol?.(keys)) ?? null;
+  if (refused !== null) {
+    await deleteStore(link.space, deps.storage);
+    return refused;
+  }
+  await keyStore.put(keys);
+  return { ok: true, space: link.space };
+}

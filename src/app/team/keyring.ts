@@ -1,0 +1,123 @@
+import { aeadKey } from '#crypto/aead.ts';
+import { fromBase64url } from '#crypto/bytes.ts';
+import {
+  openEnvelope,
+  sealEnvelope,
+  type OpeningKey,
+  type SealedEnvelope,
+  type SealingKey,
+} from '#crypto/envelope-seal.ts';
+import { publicKeyOf, storedPair, type HpkePair } from '#crypto/hpke.ts';
+import { canonicalJson } from '#records/json.ts';
+import type { Epoch, RoundKey } from '#records/keys.ts';
+import type { SpeglaRecord } from '#records/record.ts';
+
+export type Opened =
+  | { readonly ok: true; readonly text: string }
+  /** `noKey`: the key has not come (yet). `sealBroken`: it is here, and the envelope does not open. */
+  | { readonly ok: false; readonly reason: 'noKey' | 'sealBroken' };
+
+/** The keys of one centre, in memory only: team-key epochs, round keys, and this device's own pair. */
+export interface Keyring {
+  addEpoch(epoch: Epoch): Promise<void>;
+  addRoundKey(round: string, body: RoundKey): Promise<void>;
+  forgetRound(round: string): void;
+  /** All epochs, for an invite or a grant. */
+  readonly epochs: readonly Epoch[];
+  /** Seals a record for its place: answers to their round, everything else under the present epoch. */
+  seal(record: SpeglaRecord): Promise<SealedEnvelope>;
+  /** Seals an epoch to one recipient's public key. */
+  sealGrant(record: SpeglaRecord, recipient: string, publicKey: string): Promise<SealedEnvelope>;
+  open(envelope: SealedEnvelope): Promise<Opened>;
+}
+
+interface RoundKeys {
+  readonly body: RoundKey;
+  readonly pair: HpkePair;
+  readonly publicKey: CryptoKey;
+}
+
+/** An empty keyring: epochs come from grants or an invite, round keys from `roundKey` records. */
+export function createKeyring(space: string, device: string, pair: HpkePair): Keyring {
+  const epochs = new Map<string, { epoch: Epoch; key: CryptoKey }>();
+  const rounds = new Map<string, RoundKeys>();
+
+  /** The epoch that no other replaces; of two at once, the one that every device agrees on. */
+  function presentEpoch(): { epoch: Epoch; key: CryptoKey } {
+    const all = [...epochs.values()];
+    const replaced = new Set(all.flatMap(({ epoch }) => epoch.replaces));
+    const heads = all.filter(({ epoch }) => !replaced.has(epoch.epoch));
+    const [first] = heads.toSorted((a, b) => (a.epoch.epoch < b.epoch.epoch ? -1 : 1));
+    if (first === undefined) throw new Error('no team key on this device');
+    return first;
+  }
+
+  async function sealed(
+    record: SpeglaRecord,
+    key: string,
+    sealing: SealingKey,
+    cardHash: string | null,
+  ): Promise<SealedEnvelope> {
+    const { id, kind, round } = record;
+    const context = { id, kind, round, key, space, cardHash };
+    const envelope = await sealEnvelope(sealing, canonicalJson(record.body), context);
+    if (envelope === undefined) throw new RangeError('the record is too long to seal');
+    return envelope;
+  }
+
+  function openingKey(envelope: SealedEnvelope): OpeningKey | undefined {
+    if (envelope.kind === 'grant') {
+      return envelope.key === device ? { type: 'hpke', pair } : undefined;
+    }
+    if (envelope.kind === 'answer') {
+      const keys = envelope.round === null ? undefined : rounds.get(envelope.round);
+      return keys?.body.key === envelope.key ? { type: 'hpke', pair: keys.pair } : undefined;
+    }
+    const epoch = epochs.get(envelope.key);
+    return epoch === undefined ? undefined : { type: 'aead', key: epoch.key };
+  }
+
+  /** Answers and a round's voices are bound to its card. */
+  function cardHashOf(kind: string, round: string | null): string | null {
+    if (round === null || (kind !== 'answer' && kind !== 'voice')) return null;
+    return rounds.get(round)?.body.cardHash ?? null;
+  }
+
+  return {
+    get epochs() {
+      return [...epochs.values()].map(({ epoch }) => epoch);
+    },
+    addEpoch: async (epoch) => {
+      if (epochs.has(epoch.epoch)) return;
+      epochs.set(epoch.epoch, { epoch, key: await aeadKey(fromBase64url(epoch.key)) });
+    },
+    addRoundKey: async (round, body) => {
+      if (rounds.has(round)) return;
+      const roundPair = await storedPair(body);
+      rounds.set(round, { body, pair: roundPair, publicKey: await publicKeyOf(body.publicKey) });
+    },
+    forgetRound: (round) => {
+      rounds.delete(round);
+    },
+    seal: async (record) => {
+      const { kind, round } = record;
+      if (kind === 'answer') {
+        const keys = round === null ? undefined : rounds.get(round);
+        if (keys === undefined) throw new Error('an answer needs its round’s key');
+        const sealing = { type: 'hpke', publicKey: keys.publicKey } as const;
+        return sealed(record, keys.body.key, sealing, keys.body.cardHash);
+      }
+      const { epoch, key } = presentEpoch();
+      return sealed(record, epoch.epoch, { type: 'aead', key }, cardHashOf(kind, round));
+    },
+    sealGrant: async (record, recipient, publicKey) =>
+      sealed(record, recipient, { type: 'hpke', publicKey: await publicKeyOf(publicKey) }, null),
+    open: async (envelope) => {
+      const opening = openingKey(envelope);
+      if (opening === undefined) return { ok: false, reason: 'noKey' };
+      const cardHash = cardHashOf(envelope.kind, envelope.round);
+      const text = await openEnvelope(opening, envelope, space, cardHash);
+      return text === undefined ? { ok: false, reason: 'sealBroken' } : { ok: true, text };
+    },
+  };
+}

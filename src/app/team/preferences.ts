@@ -1,0 +1,60 @@
+import { isStaffLanguage, pickStaffLanguage, type StaffLanguage } from '#i18n/languages.ts';
+
+/** What this browser remembers of its user's habits: no data of any centre, and no cookie. */
+export interface Preferences {
+  language(): StaffLanguage;
+  setLanguage(language: StaffLanguage): void;
+  /** The centre that was open last. */
+  lastSpace(): string | null;
+  setLastSpace(space: string | null): void;
+  /** Whether a file with everything was ever saved from this browser. */
+  hasCopy(space: string): boolean;
+  noteCopy(space: string): void;
+}
+
+type Keep = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/** The browser's own local storage, or null where it refuses. */
+export function browserPreferenceStorage(): Keep | null {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return null; // Reading the property itself throws when storage is denied.
+  }
+}
+
+/** Preferences kept in `storage`; without one (or when it refuses) they last as long as the page. */
+export function createPreferences(
+  storage: Keep | null,
+  browserLanguages: readonly string[],
+): Preferences {
+  const inMemory = new Map<string, string>();
+  const read = (key: string): string | null => {
+    try {
+      return inMemory.get(key) ?? storage?.getItem(`spegla/${key}`) ?? null;
+    } catch {
+      return null;
+    }
+  };
+  const write = (key: string, value: string | null): void => {
+    if (value === null) inMemory.delete(key);
+    else inMemory.set(key, value);
+    try {
+      if (value === null) storage?.removeItem(`spegla/${key}`);
+      else storage?.setItem(`spegla/${key}`, value);
+    } catch {
+      // A full or forbidden storage costs a habit, nothing else.
+    }
+  };
+  return {
+    language() {
+      const kept = read('language');
+      return isStaffLanguage(kept) ? kept : pickStaffLanguage(browserLanguages);
+    },
+    setLanguage: (language) => write('language', language),
+    lastSpace: () => read('lastSpace'),
+    setLastSpace: (space) => write('lastSpace', space),
+    hasCopy: (space) => read(`copy/${space}`) === 'yes',
+    noteCopy: (space) => write(`copy/${space}`, 'yes'),
+  };
+}

@@ -1,0 +1,181 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { FormId, Mark, ServiceId } from '#instruments/form.ts';
+import type { Ledger } from '#projections/ledger.ts';
+import type {
+  BoardView,
+  CentreView,
+  ContestedField,
+  PriorityGoal,
+  ResultsView,
+  RoundView,
+} from '#projections/views.ts';
+import type { JsonValue } from '#records/json.ts';
+import type { GoalField } from '#records/book-paths.ts';
+
+/** A centre that this device holds. Names are public; everything else of it is sealed. */
+export interface CentreEntry {
+  readonly space: string;
+  readonly name: string;
+  /** The made-up centre: kept apart, removable in one tap. */
+  readonly demo: boolean;
+}
+
+export interface NewCentre {
+  readonly name: string;
+  readonly services: readonly ServiceId[];
+  readonly responsible: { readonly name: string; readonly contact: string };
+  readonly deviceName: string;
+}
+
+export type JoinResult =
+  | { readonly ok: true; readonly space: string }
+  /**
+   * `badLink`: not a team link. `used`: taken already or expired. `unreachable`: no network to the mailbox.
+   * `needsFile`: the centre has no mailbox, so the file with everything is needed too. `wrongFile`: the file
+   * does not hold the invite. `alreadyHere`: this device holds the centre.
+   */
+  | {
+      readonly ok: false;
+      readonly why: 'badLink' | 'used' | 'unreachable' | 'needsFile' | 'wrongFile' | 'alreadyHere';
+    };
+
+/** The team page's composition root: which centres are here, and the one that is open. */
+export interface TeamApp {
+  /** Undefined until the device's key database has been read. */
+  readonly centres: ReadonlySignal<readonly CentreEntry[] | undefined>;
+  readonly current: ReadonlySignal<OpenCentre | null>;
+  /** What this device cannot do (http on a LAN, storage denied); null where all is well. */
+  readonly obstacle: ReadonlySignal<'insecure' | 'noStorage' | null>;
+  /** Whether the browser has promised not to throw this device's data away by itself. */
+  readonly persistent: ReadonlySignal<boolean>;
+  createCentre(input: NewCentre): Promise<CentreEntry>;
+  /** Joins by a team link; `file` is the file with everything, for centres without a mailbox. */
+  join(link: string, deviceName: string, file?: string): Promise<JoinResult>;
+  openCentre(space: string): Promise<void>;
+  /** Makes the example centre (some seconds; progress 0–1) and opens it; opens the one that is here already. */
+  openDemo(progress?: (done: number) => void): Promise<void>;
+  /** Takes a centre off this device for good. For the example centre that is one tap. */
+  removeCentre(space: string): Promise<void>;
+  /** Back to the list of centres. */
+  closeCentre(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** How the device stands with its mailbox. Screens never wait for it. */
+export interface SyncState {
+  /** The mailbox's origin, or null while the centre has none. */
+  readonly mailbox: string | null;
+  readonly status: 'none' | 'connecting' | 'online' | 'offline' | 'revoked';
+  /** Envelopes not yet acknowledged. */
+  readonly waiting: number;
+  /** Envelopes that the mailbox refused for good; kept and exportable. */
+  readonly refused: number;
+}
+
+export interface UnreadableEnvelope {
+  readonly id: string;
+  readonly kind: string;
+  readonly round: string | null;
+  /** `noKey`: its key has not arrived (yet). `sealBroken`: does not open. Otherwise what did not fit. */
+  readonly reason: string;
+}
+
+export interface RoundLinks {
+  /** For phones: the answer link. Null while the centre has no mailbox to send to. */
+  readonly phone: string | null;
+  /** "Open on this tablet". */
+  readonly tablet: string;
+  /** `pending`: the mailbox has not been told of the round yet. */
+  readonly registration: 'none' | 'pending' | 'done';
+}
+
+export type NameMailboxResult =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly why: 'unreachable' | 'wrongCode' | 'notAMailbox' | 'taken' | 'badAddress';
+    };
+
+export interface DeviceView {
+  readonly device: string;
+  readonly name: string;
+  readonly isThisOne: boolean;
+}
+
+export interface GoalInput {
+  readonly year: number;
+  readonly title: string;
+  readonly because: string;
+  readonly evidence: readonly string[];
+  readonly measure: string;
+  readonly target: string;
+  readonly responsible: string;
+  readonly due: string;
+}
+
+/** One centre, opened: signals to read, intents to act. Every intent resolves when it is durably on disk. */
+export interface OpenCentre {
+  readonly entry: CentreEntry;
+  /** False until the first read of the store is done. */
+  readonly loaded: ReadonlySignal<boolean>;
+  readonly ledger: ReadonlySignal<Ledger>;
+  readonly centre: ReadonlySignal<CentreView>;
+  readonly rounds: ReadonlySignal<readonly RoundView[]>;
+  readonly years: ReadonlySignal<readonly number[]>;
+  readonly contested: ReadonlySignal<readonly ContestedField[]>;
+  readonly devices: ReadonlySignal<readonly DeviceView[]>;
+  readonly sync: ReadonlySignal<SyncState>;
+  readonly unreadable: ReadonlySignal<readonly UnreadableEnvelope[]>;
+  /** Today as YYYY-MM-DD in local time, kept current. */
+  readonly today: ReadonlySignal<string>;
+  /** Whether the file with everything was ever saved from this device: a second copy. */
+  readonly copied: ReadonlySignal<boolean>;
+  results(year: number): ResultsView;
+  board(year: number): BoardView;
+  goals(year: number): readonly PriorityGoal[];
+
+  /** Sets one field (paths: records/book-paths.ts); settles it where it is contested. */
+  setField(path: string, value: JsonValue): Promise<void>;
+  /** The field's value, for forms and for undo. Undefined if never set. */
+  fieldValue(path: string): JsonValue | undefined;
+
+  beginYear(year: number): Promise<void>;
+  /** Opens a round (days YYYY-MM-DD). Resolves with its id. */
+  openRound(form: FormId, year: number, opens: string, closes: string): Promise<string>;
+  setRoundDates(round: string, opens: string, closes: string): Promise<void>;
+  /** One way. `families`: about how many came, where known. */
+  closeRound(round: string, families: number | null): Promise<void>;
+  /** One way; refused (false) below three answers. */
+  revealRound(round: string): Promise<boolean>;
+  roundLinks(round: string): RoundLinks;
+
+  agreePosition(year: number, item: string, mark: Mark | null): Promise<void>;
+  addGoal(goal: GoalInput): Promise<string>;
+  setGoalField(goal: string, field: GoalField, value: JsonValue): Promise<void>;
+  removeGoal(goal: string): Promise<void>;
+  restoreGoal(goal: string): Promise<void>;
+  /** Counts of an earlier year by hand: by item, { mark: count }; `answered` once for the form. */
+  enterHistory(
+    form: FormId,
+    year: number,
+    answered: number | null,
+    counts: Readonly<Record<string, Readonly<Record<string, number>>>>,
+  ): Promise<void>;
+
+  /** Makes the centre's space at a mailbox (or moves there) and offers it everything. */
+  nameMailbox(origin: string, code: string): Promise<NameMailboxResult>;
+  /** Asks whether a mailbox lives at this origin; null if not. */
+  probeMailbox(origin: string): Promise<{ needsCode: boolean } | null>;
+  /** A one-time team link for one new device, good for a week. */
+  makeTeamLink(): Promise<string>;
+  /** The recovery kit's words/secret for printing, only on the device that made the centre. */
+  kitSecret(): Promise<string | null>;
+  syncNow(): void;
+
+  /** The file with everything, as text lines (protocol.md, "File"). */
+  exportFile(): Promise<string>;
+  /** Takes a file in. `unreadable`: lines kept aside and counted. Null: not this centre's file. */
+  importFile(text: string): Promise<{ added: number; known: number; unreadable: number } | null>;
+  /** What the mailbox refused, as file text. */
+  exportRefused(): Promise<string>;
+}

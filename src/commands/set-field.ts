@@ -1,0 +1,37 @@
+import { canonicalJson, type JsonValue } from '#records/json.ts';
+import type { Book } from '#records/merge.ts';
+import type { SpeglaRecord } from '#records/record.ts';
+import { newRecord, type CommandDeps } from './command-deps.ts';
+
+/**
+ * Sets a field, replacing every head that stands now: so it also settles a field where two wrote at once. Nothing
+ * where the one head says the same already.
+ */
+export function setField(
+  book: Book,
+  path: string,
+  value: JsonValue,
+  deps: CommandDeps,
+): readonly SpeglaRecord[] {
+  const heads = book.field(path)?.heads ?? [];
+  const [only] = heads;
+  if (
+    heads.length === 1 &&
+    only !== undefined &&
+    canonicalJson(only.value) === canonicalJson(value)
+  ) {
+    return [];
+  }
+  const replaces = heads.flatMap((head) => head.ids);
+  const body = { v: 1, path, value, replaces, at: deps.now(), by: deps.device } as const;
+  return [newRecord(deps, 'edit', null, body)];
+}
+
+/** Sets several fields at once. */
+export function setFields(
+  book: Book,
+  values: Readonly<Record<string, JsonValue>>,
+  deps: CommandDeps,
+): readonly SpeglaRecord[] {
+  return Object.entries(values).flatMap(([path, value]) => setField(book, path, value, deps));
+}

@@ -1,0 +1,109 @@
+import { Dexie, type DexieOptions, type Table } from 'dexie';
+
+/** An envelope as the store sees it: an id, a round, and a body that it never looks into. */
+export interface StoredEnvelope {
+  readonly v: 1;
+  readonly id: string;
+  readonly kind: string;
+  readonly key: string;
+  readonly round: string | null;
+  readonly sealed: string;
+}
+
+/** Waiting to be acknowledged. `lane` says under whose token it goes: 'space', 'admin', or a round's id. */
+export interface OutboxRow {
+  readonly id: string;
+  readonly lane: string;
+}
+
+/** A round's way out of this device: where its answers go and the write-only token that lets them in. */
+export interface Lane {
+  readonly round: string;
+  /** The mailbox's origin; null where the centre has none, and answers stay here until it has. */
+  readonly origin: string | null;
+  readonly token: string;
+}
+
+/** Refused for good by the mailbox, or in conflict with what is here: kept aside whole, never thrown away. */
+export interface AsideRow {
+  readonly id: string;
+  readonly reason: string;
+  readonly envelope: StoredEnvelope;
+}
+
+/** A line of a file that is no envelope: kept as it came. */
+export interface UnreadLine {
+  readonly key?: number;
+  readonly reason: string;
+  readonly text: string;
+}
+
+/** What was opened once, sealed again under the device's own key. */
+export interface Block {
+  readonly key?: number;
+  /** A round's id, or 'space'. */
+  readonly round: string;
+  readonly sealed: Uint8Array<ArrayBuffer>;
+}
+
+interface MetaRow {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** One centre's database: `spegla-<space id>`. Shared by the team's page and the answering page. */
+export class CentreDatabase extends Dexie {
+  declare readonly envelopes: Table<StoredEnvelope, string>;
+  declare readonly outbox: Table<OutboxRow, string>;
+  declare readonly lanes: Table<Lane, string>;
+  declare readonly aside: Table<AsideRow, string>;
+  declare readonly unreadLines: Table<UnreadLine, number>;
+  declare readonly blocks: Table<Block, number>;
+  declare readonly purged: Table<{ round: string }, string>;
+  declare readonly meta: Table<MetaRow, string>;
+
+  constructor(space: string, factory: StorageFactory) {
+    super(centreDatabaseName(space), databaseOptions(factory));
+    this.version(1).stores({
+      // The primary key is random, so that the rows' order says nothing of who came first.
+      envelopes: 'id, round',
+      outbox: 'id, lane',
+      lanes: 'round',
+      aside: 'id',
+      unreadLines: '++key',
+      blocks: '++key, round',
+      purged: 'round',
+      meta: 'name',
+    });
+  }
+}
+
+/** Where a device's storage comes from: the browser's own by default, another one in tests. */
+export interface StorageFactory {
+  readonly indexedDB?: IDBFactory;
+  readonly IDBKeyRange?: typeof IDBKeyRange;
+  /** How the pages of one device reach one another: two devices in one process must not. */
+  readonly newChannel?: (name: string) => BroadcastChannel;
+}
+
+/** What Dexie is told of it. */
+export function databaseOptions({ indexedDB, IDBKeyRange }: StorageFactory): DexieOptions {
+  return {
+    ...(indexedDB === undefined ? {} : { indexedDB }),
+    ...(IDBKeyRange === undefined ? {} : { IDBKeyRange }),
+    // An answer that is thanked for has reached the disk, not a buffer of the operating system.
+    chromeTransactionDurability: 'strict',
+  };
+}
+
+/** A channel between the pages of this device. */
+export function openChannel({ newChannel }: StorageFactory, name: string): BroadcastChannel {
+  const channel = newChannel?.(name) ?? new BroadcastChannel(name);
+  // In Node an open channel would keep the process alive; a browser has no such method.
+  if ('unref' in channel && typeof channel.unref === 'function') channel.unref();
+  return channel;
+}
+
+export function centreDatabaseName(space: string): string {
+  return `spegla-${space}`;
+}

@@ -1,0 +1,174 @@
+import type { Store } from '#store/store.ts';
+import { createBackoff } from './backoff.ts';
+import { answerLockName, deliverAnswers, type Alone } from './deliver-answers.ts';
+import { listen } from './events.ts';
+import { createMailboxClient, type Fetch } from './mailbox-client.ts';
+import { pull } from './pull.ts';
+import { pushLane } from './push.ts';
+
+export type CourierStatus = 'connecting' | 'online' | 'offline' | 'revoked';
+
+export interface CourierDeps {
+  readonly space: string;
+  readonly origin: string;
+  readonly store: Store;
+  readonly fetch: Fetch;
+  readonly alone: Alone;
+  /** In [0, 1): spreads retries. */
+  readonly jitter: () => number;
+  /** The device's bearer token. */
+  readonly token: string;
+  /** The admin's bearer token, on a device that has it. */
+  readonly adminToken: string | null;
+  /** Tells the mailbox what it must know before answers come (rounds, invites). False: try again later. */
+  readonly announce: (origin: string) => Promise<boolean>;
+  readonly onStatus: (status: CourierStatus) => void;
+}
+
+const firstAnswerWaitMs = 2_000;
+const longestAnswerWaitMs = 60_000;
+
+/** Carries envelopes between this device and its mailbox for as long as it runs. */
+export interface Courier {
+  /** Something is new here, or somebody asks: do not wait. */
+  nudge(): void;
+  stop(): Promise<void>;
+}
+
+/**
+ * One per profile: it runs under a Web Lock, so that four open tabs are still one device to the mailbox. A round:
+ * announce, push, pull; then listen, and again at every nudge or event. Failure waits and starts over.
+ */
+export function startCourier(deps: CourierDeps): Courier {
+  const { store, space, token } = deps;
+  const client = createMailboxClient(deps.origin, deps.fetch);
+  const backoff = createBackoff(deps.jitter);
+  const stopping = new AbortController();
+  let listening: AbortController | undefined;
+  let again = false;
+  let answerTimer: ReturnType<typeof setTimeout> | undefined;
+  let answerWaitMs = firstAnswerWaitMs;
+  let wake: (() => void) | undefined;
+
+  const nudge = (): void => {
+    again = true;
+    backoff.knock();
+    wake?.();
+  };
+
+  /** A disk that refuses, or a database that was pulled away, is a reason to try again, not to stop for good. */
+  const carry = (): Promise<'done' | 'later' | 'unauthorized'> => carryAll().catch(() => 'later');
+
+  async function carryAll(): Promise<'done' | 'later' | 'unauthorized'> {
+    await carryAnswers();
+    if (!(await deps.announce(deps.origin))) return 'later';
+    const pushed = await pushLane(store, 'space', (envelopes) =>
+      client.pushEnvelopes(token, space, envelopes),
+    );
+    if (pushed !== 'drained') return pushed;
+    if (!(await purge())) return 'later';
+    const pulled = await pull(store, client, space, token);
+    if (pulled === 'unauthorized' || pulled === 'gone') return 'unauthorized';
+    return pulled === 'later' ? 'later' : 'done';
+  }
+
+  /**
+   * Answers go their own way: a round whose mailbox is gone, or whose quota is full, is tried again with waits of
+   * its own and does not take the team's device offline.
+   */
+  async function carryAnswers(): Promise<void> {
+    clearTimeout(answerTimer);
+    const lock = answerLockName(space);
+    const end = await deliverAnswers(store, deps.fetch, deps.alone, lock, deps.origin);
+    if (end === 'drained') {
+      answerWaitMs = firstAnswerWaitMs;
+    } else if (!stopping.signal.aborted) {
+      answerTimer = setTimeout(nudge, answerWaitMs);
+      answerWaitMs = Math.min(answerWaitMs * 2, longestAnswerWaitMs);
+    }
+  }
+
+  /** Purges go one by one under the admin's token; on other devices they were only ever pulled. */
+  async function purge(): Promise<boolean> {
+    const { adminToken } = deps;
+    if (adminToken === null) return true;
+    const end = await pushLane(store, 'admin', async ([envelope]) => {
+      if (envelope === undefined) return { ok: false, code: 'badReply' };
+      const reply = await client.purgeRound(adminToken, space, { envelope });
+      if (!reply.ok) return reply;
+      return {
+        ok: true,
+        value: { epoch: null, results: [{ id: envelope.id, outcome: 'stored' }] },
+      };
+    });
+    return end === 'drained';
+  }
+
+  /** Stays online: every nudge and every event is another round. Returns when something fails. */
+  async function stayConnected(): Promise<void> {
+    listening = new AbortController();
+    let ended = false;
+    const stream = listen(
+      client,
+      space,
+      token,
+      AbortSignal.any([stopping.signal, listening.signal]),
+      () => {
+        deps.onStatus('online');
+        backoff.reset();
+        nudge(); // What came between the last pull and the stream's start.
+      },
+      nudge,
+    ).then(() => {
+      ended = true;
+      wake?.();
+    });
+    while (!ended && !stopping.signal.aborted) {
+      if (!again) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+          if (again || ended) resolve();
+        });
+        wake = undefined;
+      }
+      if (ended || stopping.signal.aborted) break;
+      again = false;
+      if ((await carry()) !== 'done') break;
+    }
+    listening.abort();
+    await stream;
+  }
+
+  async function run(): Promise<void> {
+    deps.onStatus('connecting');
+    while (!stopping.signal.aborted) {
+      again = false;
+      const end = await carry();
+      if (end === 'done') {
+        deps.onStatus('online');
+        await stayConnected();
+      } else {
+        deps.onStatus(end === 'unauthorized' ? 'revoked' : 'offline');
+      }
+      if (stopping.signal.aborted) return;
+      if (end === 'done') deps.onStatus('offline');
+      await backoff.wait();
+    }
+  }
+
+  const running = deps.alone(`spegla-courier-${space}`, run, stopping.signal);
+  const unobserve = store.observe(() => nudge());
+
+  return {
+    nudge,
+    stop: async () => {
+      unobserve();
+      stopping.abort();
+      listening?.abort();
+      backoff.knock();
+      wake?.();
+      await running;
+      clearTimeout(answerTimer);
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { Store } from '#store/store.ts';
+import { createMailboxClient, type Fetch } from './mailbox-client.ts';
+import { pushLane, type PushEnd } from './push.ts';
+
+/**
+ * Runs a task alone among this profile's pages; resolves without a run where `signal` aborts the wait. Without
+ * the Web Locks API it just runs: a push is idempotent.
+ */
+export type Alone = <T>(
+  name: string,
+  task: () => Promise<T>,
+  signal?: AbortSignal,
+) => Promise<T | undefined>;
+
+export function createAlone(locks: LockManager | undefined): Alone {
+  return async (name, task, signal) => {
+    if (locks === undefined) return task();
+    try {
+      return await locks.request(name, signal === undefined ? {} : { signal }, task);
+    } catch (error) {
+      if (signal?.aborted === true) return undefined;
+      throw error;
+    }
+  };
+}
+
+/**
+ * Sends what was collected here, each round's answers under that round's own write-only token; so a phone, a
+ * kiosk and a revoked tablet deliver alike. Lanes without an origin use `fallbackOrigin`, or wait.
+ */
+export async function deliverAnswers(
+  store: Store,
+  fetch: Fetch,
+  alone: Alone,
+  lockName: string,
+  fallbackOrigin: string | null,
+): Promise<PushEnd> {
+  const ended = await alone(lockName, async () => {
+    let end: PushEnd = 'drained';
+    for (const name of await store.outboxLanes()) {
+      if (name === 'space' || name === 'admin') continue;
+      const lane = await store.lane(name);
+      const origin = lane?.origin ?? fallbackOrigin;
+      if (lane === undefined || origin === null) continue;
+      const client = createMailboxClient(origin, fetch);
+      const pushed = await pushLane(store, name, (envelopes) =>
+        client.pushAnswers(lane.token, lane.round, envelopes),
+      );
+      if (pushed !== 'drained') end = 'later';
+    }
+    return end;
+  });
+  return ended ?? 'later';
+}
+
+/** The lock under which a space's collected answers are sent, by whichever page is open. */
+export function answerLockName(space: string): string {
+  return `spegla-answers-${space}`;
+}

@@ -1,0 +1,56 @@
+import type { Store } from '#store/store.ts';
+import type { MailboxClient } from './mailbox-client.ts';
+
+/** How far this device has read, and in which life of the space. */
+export interface Cursor {
+  readonly epoch: string | null;
+  readonly after: number;
+}
+
+export type PullEnd = 'current' | 'later' | 'unauthorized' | 'gone';
+
+const start: Cursor = { epoch: null, after: 0 };
+
+/** The stored cursor; anything unreadable counts as "from the start", which loses nothing. */
+export async function readCursor(store: Store): Promise<Cursor> {
+  const value = await store.meta('cursor');
+  if (typeof value !== 'object' || value === null) return start;
+  const { epoch, after } = value as Partial<Cursor>;
+  if (typeof epoch !== 'string' || typeof after !== 'number') return start;
+  return { epoch, after };
+}
+
+/**
+ * Takes in everything that this device has not met. The cursor moves only after the envelopes are on disk. An epoch
+ * not met before, or a cursor beyond the head, means a mailbox that is new to this device, or was restored or
+ * replaced: read from the start, offer all.
+ */
+export async function pull(
+  store: Store,
+  client: MailboxClient,
+  space: string,
+  token: string,
+): Promise<PullEnd> {
+  let cursor = await readCursor(store);
+  while (true) {
+    const reply = await client.pull(token, space, cursor.after);
+    if (!reply.ok) {
+      if (reply.code === 'unauthorized') return 'unauthorized';
+      return reply.code === 'gone' ? 'gone' : 'later';
+    }
+    const { epoch, head, next, envelopes } = reply.value;
+    if (cursor.epoch !== epoch || cursor.after > head) {
+      await store.offerAll();
+      cursor = { epoch, after: 0 };
+      await store.setMeta('cursor', cursor);
+      continue;
+    }
+    if (next <= cursor.after && next < head) return 'later'; // No mailbox of ours: it would never end.
+    if (envelopes.length > 0) await store.append(envelopes, { from: 'elsewhere' });
+    if (cursor.epoch !== epoch || cursor.after !== next) {
+      cursor = { epoch, after: next };
+      await store.setMeta('cursor', cursor);
+    }
+    if (next >= head) return 'current';
+  }
+}

@@ -1,0 +1,77 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import type { AnswerDeps } from '#app/answer/answer-deps.ts';
+import type { TeamDeps } from '#app/team/team-deps.ts';
+
+/** The surroundings that a device lives in, under a test's hand: its network, its clock, its storage. */
+export interface DeviceWorld {
+  readonly storage: ReturnType<typeof setupStorage>;
+  /** Cuts and restores the network. */
+  goOffline(): void;
+  goOnline(): void;
+  setTime(iso: string): void;
+  teamDeps(): TeamDeps;
+  answerDeps(link: string): AnswerDeps;
+}
+
+let deviceCount = 0;
+
+/** One device's databases, and a channel between its own pages only. */
+export function setupStorage(): TeamDeps['storage'] & { readonly indexedDB: IDBFactory } {
+  deviceCount += 1;
+  const device = deviceCount;
+  return {
+    indexedDB: new IDBFactory(),
+    IDBKeyRange,
+    newChannel: (name) => new BroadcastChannel(`device ${device} ${name}`),
+  };
+}
+
+/** A device of its own: nothing in it is shared with another one but the mailbox. */
+export function setupDevice(pageUrl: string, time = '2026-12-01T09:00:00'): DeviceWorld {
+  const storage = setupStorage();
+  let online = true;
+  let now = new Date(time);
+  const returns = new Set<() => void>();
+  const requests = new Set<AbortController>();
+
+  const guardedFetch: TeamDeps['fetch'] = async (input, init) => {
+    if (!online) throw new TypeError('no network');
+    const request = new AbortController();
+    requests.add(request);
+    const signals = [request.signal, ...(init?.signal == null ? [] : [init.signal])];
+    return fetch(input, { ...init, signal: AbortSignal.any(signals) });
+  };
+  const onReturn = (callback: () => void): (() => void) => {
+    returns.add(callback);
+    return () => returns.delete(callback);
+  };
+  const common = {
+    secureContext: true,
+    storage,
+    fetch: guardedFetch,
+    locks: undefined,
+    now: () => now,
+    onReturn,
+  };
+  return {
+    storage,
+    goOffline: () => {
+      online = false;
+      for (const request of requests) request.abort();
+      requests.clear();
+    },
+    goOnline: () => {
+      online = true;
+      for (const callback of returns) callback();
+    },
+    setTime: (iso) => {
+      now = new Date(iso);
+    },
+    teamDeps: () => ({ ...common, pageUrl, jitter: () => 0, persist: async () => true }),
+    answerDeps: (link) => ({
+      ...common,
+      fragment: new URL(link).hash,
+      pageOrigin: new URL(link).origin,
+    }),
+  };
+}
