@@ -33,7 +33,8 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
   let delivering = false;
   let deliverAgain = false;
   let handingIn: Promise<HandInResult> | undefined;
-  let handedIn = false;
+  /** An answer was handed in here, or found waiting from an earlier visit: then "sent" is news. */
+  let isAwaited = false;
   const stops: (() => void)[] = [];
 
   async function start(): Promise<void> {
@@ -124,7 +125,7 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
       const full = error instanceof Error && /quota/i.test(`${error.name} ${error.message}`);
       return { ok: false, why: full ? 'full' : 'failed' };
     }
-    handedIn = true;
+    isAwaited = true;
     draft.value = emptyDraft;
     await showDelivery();
     deliver();
@@ -138,10 +139,11 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
     const [waiting, aside] = await counts.catch(() => [undefined, []] as const);
     if (waiting === undefined) return;
     const refused = aside.filter((row) => row.envelope.round === link?.round).length;
+    if (waiting > 0) isAwaited = true;
     if (waiting > 0 && origin === null) delivery.value = { kind: 'onDevice', count: waiting };
     else if (waiting > 0) delivery.value = { kind: 'waiting', count: waiting };
     else if (refused > 0) delivery.value = { kind: 'refused', count: refused };
-    else delivery.value = { kind: handedIn ? 'sent' : 'none' };
+    else delivery.value = { kind: isAwaited ? 'sent' : 'none' };
   }
 
   /** Sends what waits, again and again with growing waits, until there is nothing left. */
@@ -195,7 +197,7 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
     handIn,
     startOver: () => {
       draft.value = emptyDraft;
-      handedIn = false;
+      isAwaited = false;
       void showDelivery();
     },
     retry: async () => {

@@ -1,0 +1,49 @@
+/**
+ * Weighs what a parent's phone fetches, as it travels (brotli): `node scripts/check-size.ts` reads
+ * dist/, prints a table and exits 1 when a budget is broken.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { reachableFiles, type ModuleGraph } from '../build/module-graph.ts';
+import { brotli } from '../build/precompress.ts';
+
+const kibibyte = 1024;
+const maxDocumentBytes = 14 * kibibyte;
+const maxPathBytes = 60 * kibibyte;
+
+const dist = join(import.meta.dirname, '..', 'dist');
+const graph = JSON.parse(
+  readFileSync(join(dist, '.vite', 'answer-modules.json'), 'utf8'),
+) as ModuleGraph;
+
+// On the parents' path in Swedish: the page's own texts and the form's, nothing of tablet or team.
+function isOnParentsPath(file: string): boolean {
+  const modules = graph.chunks[file]?.modules ?? [];
+  return modules.some((id) => /^locales\/sv\/(?:answer|parents)\.json$/u.test(id));
+}
+
+function weigh(file: string): { readonly file: string; readonly bytes: number } {
+  return { file, bytes: brotli(readFileSync(join(dist, file))).byteLength };
+}
+
+const document = weigh('answer.html');
+const path = [
+  document,
+  ...reachableFiles(graph, isOnParentsPath).map(weigh),
+  weigh('answer-sw.js'),
+];
+const total = path.reduce((sum, { bytes }) => sum + bytes, 0);
+
+const kib = (bytes: number): string => `${(bytes / kibibyte).toFixed(2).padStart(7)} KiB`;
+for (const { file, bytes } of path) console.log(`${kib(bytes)}  ${file}`);
+
+const budgets = [
+  ['before the first screen can be tapped', document.bytes, maxDocumentBytes],
+  ['everything until a survey is handed in', total, maxPathBytes],
+] as const;
+for (const [what, bytes, max] of budgets) {
+  console.log(`${kib(bytes)} of ${kib(max)}  ${what}`);
+  if (bytes <= max) continue;
+  console.error(`check-size: ${what}: ${bytes - max} bytes too many`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,64 @@
+/** Numbers and days as a language writes them. Days go in as YYYY-MM-DD and know no time zone. */
+export interface Formats {
+  /** 1 234,5 */
+  number(value: number, maximumFractionDigits?: number): string;
+  /** A share 0–1 as "78 %". */
+  percent(share: number): string;
+  /** "9 november 2026"; what is not a day comes back as it is. */
+  day(day: string): string;
+  /** "9 nov." */
+  dayShort(day: string): string;
+  /** "9–20 november 2026" */
+  dayRange(from: string, to: string): string;
+  /** "9 nov. 14:05", from an ISO time, in local time. */
+  time(iso: string): string;
+  /** "a, b och c" */
+  list(parts: readonly string[]): string;
+}
+
+const locales: Readonly<Record<string, string>> = { sv: 'sv-SE', en: 'en-GB' };
+
+function dayOf(day: string): Date | null {
+  const date = new Date(`${day}T12:00:00Z`);
+  return Number.isNaN(date.getTime()) ? null : date;
+}
+
+/** The formats of one language, by Intl; made once and kept. */
+export function createFormats(language: string): Formats {
+  const locale = locales[language] ?? language;
+  const long = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const short = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
+  const time = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const written = (format: Intl.DateTimeFormat, day: string): string => {
+    const date = dayOf(day);
+    return date === null ? day : format.format(date);
+  };
+  return {
+    number: (value, maximumFractionDigits = 1) =>
+      new Intl.NumberFormat(locale, { maximumFractionDigits }).format(value),
+    percent: (share) => percent.format(share),
+    day: (day) => written(long, day),
+    dayShort: (day) => written(short, day),
+    dayRange(from, to) {
+      const [start, end] = [dayOf(from), dayOf(to)];
+      if (start === null || end === null || start > end) return `${from} – ${to}`;
+      return long.formatRange(start, end);
+    },
+    time(iso) {
+      const date = new Date(iso);
+      return Number.isNaN(date.getTime()) ? iso : time.format(date);
+    },
+    list: (parts) => list.format(parts),
+  };
+}

@@ -1,0 +1,33 @@
+import { useState } from 'preact/hooks';
+import type { ScaleItem } from '#instruments/form.ts';
+import { usePage } from '#ui/answer/page/page-context.ts';
+import { ChildScreen } from './child-screen.tsx';
+import { FaceChoice } from './face-choice.tsx';
+import { practiceAfter } from './practice.ts';
+
+/** The practice question with its known answer: learns the faces, and flags a child that guesses. */
+export function ChildPractice({ item, next }: { readonly item: ScaleItem; readonly next: string }) {
+  const { app, journey, text } = usePage();
+  const [chosen, setChosen] = useState<number | 'declined'>();
+  const [misses, setMisses] = useState(0);
+  const goOn = (): void => {
+    if (chosen === undefined) return;
+    const outcome = practiceAfter(chosen, item.practiceAnswer ?? 0, misses);
+    if (outcome === undefined) {
+      setMisses(misses + 1);
+      setChosen(undefined);
+      return;
+    }
+    app.setChild({ practice: outcome });
+    journey.go({ step: next });
+  };
+  return (
+    <ChildScreen
+      words={text.form(`items.${item.id}.text`) ?? ''}
+      before={misses > 0 ? text.t('child.again') : text.form(`items.${item.id}.help`)}
+      next={chosen === undefined ? undefined : goOn}
+    >
+      <FaceChoice key={misses} item={item} chosen={chosen} choose={setChosen} />
+    </ChildScreen>
+  );
+}

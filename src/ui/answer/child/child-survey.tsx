@@ -1,0 +1,69 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import type { ScaleItem } from '#instruments/form.ts';
+import { usePage } from '#ui/answer/page/page-context.ts';
+import { AdultStart } from './adult-start.tsx';
+import { ChildEnd } from './child-end.tsx';
+import { ChildPractice } from './child-practice.tsx';
+import { ChildQuestion } from './child-question.tsx';
+import { ChildWant } from './child-want.tsx';
+import { createTapGuard } from './tap-guard.ts';
+import './child-survey.css';
+
+const quietMs = 450;
+
+/** The child survey: an adult starts, then the child alone meets one thing at a time. */
+export function ChildSurvey() {
+  const { app, journey } = usePage();
+  const phase = app.phase.value;
+  const { step } = journey.place.value;
+  const guard = useMemo(() => createTapGuard(() => performance.now(), quietMs), []);
+  useEffect(() => guard.changed(), [guard, step]);
+  if (phase.kind !== 'ready') return null;
+
+  const items = phase.form.sections
+    .flatMap((section) => section.items)
+    .filter((item): item is ScaleItem => item.kind === 'scale');
+  const practice = items.find((item) => item.practiceAnswer !== undefined);
+  const questions = items.filter((item) => item.practiceAnswer === undefined);
+  const first = questions[0]?.id ?? 'done';
+  const index = questions.findIndex(({ id }) => id === step);
+  const question = questions[index];
+
+  const screen = () => {
+    if (question !== undefined) {
+      return (
+        <ChildQuestion
+          key={step}
+          item={question}
+          number={index + 1}
+          total={questions.length}
+          next={questions[index + 1]?.id}
+        />
+      );
+    }
+    switch (step) {
+      case 'want':
+        return <ChildWant next={practice === undefined ? first : 'practice'} />;
+      case 'practice':
+        return practice && <ChildPractice item={practice} next={first} />;
+      case 'done':
+      case 'bye':
+        return <ChildEnd joined={step === 'done'} />;
+      default:
+        return <AdultStart centre={phase.card.centre} />;
+    }
+  };
+  return (
+    // Before any part of the screen hears of a tap, the guard does.
+    <div
+      class="child"
+      onClickCapture={(event) => {
+        if (step === 'start' || guard.allows()) return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+    >
+      {screen()}
+    </div>
+  );
+}

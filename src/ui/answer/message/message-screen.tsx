@@ -1,0 +1,56 @@
+import type { AnswerPhase } from '#app/answer/answer-app.ts';
+import type { AnswerText } from '#i18n/answer-text.ts';
+import { useHeadingFocus } from '#ui/answer/page/use-heading-focus.ts';
+import { usePage } from '#ui/answer/page/page-context.ts';
+import { Face } from '#ui/parts/face/face.tsx';
+import './message-screen.css';
+
+type MessagePhase = Exclude<AnswerPhase, { kind: 'ready' }>;
+
+function dayIn(text: AnswerText, day: string): string {
+  // Noon, so that no time zone moves the day.
+  const date = new Date(`${day.slice(0, 10)}T12:00:00`);
+  return new Intl.DateTimeFormat(text.language, { dateStyle: 'long' }).format(date);
+}
+
+function bodyOf(phase: MessagePhase, text: AnswerText): string {
+  switch (phase.kind) {
+    case 'notYetOpen':
+      return text.t('message.notYetOpen.body', { date: dayIn(text, phase.opens) });
+    case 'closed':
+      return text.t('message.closed.body', { date: dayIn(text, phase.closes) });
+    default:
+      return text.t(`message.${phase.kind}.body`);
+  }
+}
+
+/** Everything but a survey: what has happened, in plain words, and the one thing to do next. */
+export function MessageScreen({ phase }: { readonly phase: MessagePhase }) {
+  const { app, text } = usePage();
+  const heading = useHeadingFocus(phase.kind);
+  const reload = () => location.reload();
+  const action = {
+    // Texts that did not come while the survey itself did: only a fresh load fetches them again.
+    unreachable: () => (app.phase.value.kind === 'ready' ? reload() : void app.retry()),
+    noStorage: reload,
+    updateNeeded: reload,
+  };
+  const kind = phase.kind;
+  return (
+    <main class="message">
+      {kind !== 'loading' && (
+        <Face feeling={kind === 'closed' || kind === 'notYetOpen' ? 'happy' : 'soSo'} />
+      )}
+      {'card' in phase && <p class="eyebrow">{phase.card.centre}</p>}
+      <h1 ref={heading} tabIndex={-1}>
+        {text.t(`message.${kind}.title`)}
+      </h1>
+      <p role={kind === 'loading' ? 'status' : undefined}>{bodyOf(phase, text)}</p>
+      {(kind === 'unreachable' || kind === 'noStorage' || kind === 'updateNeeded') && (
+        <button class="button" type="button" onClick={action[kind]}>
+          {text.t(`message.${kind}.action`)}
+        </button>
+      )}
+    </main>
+  );
+}

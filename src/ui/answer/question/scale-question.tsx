@@ -1,0 +1,27 @@
+import type { ScaleItem } from '#instruments/form.ts';
+import { scales } from '#instruments/scales.ts';
+import { usePage } from '#ui/answer/page/page-context.ts';
+import { MarkOption } from './mark-option.tsx';
+import { QuestionBox } from './question-box.tsx';
+
+/** A statement with its points one under another, and the non-answers set apart. */
+export function ScaleQuestion({ item }: { readonly item: ScaleItem }) {
+  const { app } = usePage();
+  const { points, nonAnswers } = scales[item.scale];
+  const clear =
+    app.draft.value.marks[item.id] === undefined ? undefined : () => app.mark(item.id, undefined);
+  return (
+    <QuestionBox id={item.id} onClear={clear}>
+      <div class="options options-row">
+        {points.map((point) => (
+          <MarkOption key={point} item={item} mark={point} />
+        ))}
+      </div>
+      <div class="options options-aside">
+        {nonAnswers.map((nonAnswer) => (
+          <MarkOption key={nonAnswer} item={item} mark={nonAnswer} />
+        ))}
+      </div>
+    </QuestionBox>
+  );
+}

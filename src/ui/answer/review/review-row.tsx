@@ -1,0 +1,40 @@
+import type { Item } from '#instruments/form.ts';
+import { usePage } from '#ui/answer/page/page-context.ts';
+import { markText } from '#ui/answer/question/mark-option.tsx';
+
+/** One question with its answer, and the way to change it. */
+export function ReviewRow({ item, section }: { readonly item: Item; readonly section: string }) {
+  const { app, journey, text } = usePage();
+  const { marks, choices, texts } = app.draft.value;
+  const question =
+    text.form(`items.${item.id}.heading`) ?? text.form(`items.${item.id}.text`) ?? item.id;
+
+  const answer = (): string => {
+    if (item.kind === 'text') return texts[item.id]?.trim() ?? '';
+    if (item.kind === 'choice') {
+      const chosen = (choices[item.id] ?? []).map((id) => text.form(`choices.${item.id}.${id}`));
+      return chosen.join(', ');
+    }
+    const mark = marks[item.id];
+    return mark === undefined ? '' : markText(text.form, item, mark);
+  };
+  const said = answer();
+  return (
+    <div class="review-row">
+      <div>
+        <dt>{question}</dt>
+        <dd class={said === '' ? 'review-none' : undefined}>
+          {said === '' ? text.t('review.none') : said}
+        </dd>
+      </div>
+      <button
+        class="review-change"
+        type="button"
+        aria-label={text.t('review.changeItem', { question })}
+        onClick={() => journey.go({ step: section, item: item.id, fromReview: true })}
+      >
+        {text.t('review.change')}
+      </button>
+    </div>
+  );
+}

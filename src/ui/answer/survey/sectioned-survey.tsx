@@ -1,0 +1,45 @@
+import type { AnswerPhase } from '#app/answer/answer-app.ts';
+import { SurveyFrame } from '#ui/answer/frame/survey-frame.tsx';
+import { usePage } from '#ui/answer/page/page-context.ts';
+import type { ScaleQuestionType } from '#ui/answer/question/question.tsx';
+import { ReviewScreen } from '#ui/answer/review/review-screen.tsx';
+import { ThanksScreen } from '#ui/answer/thanks/thanks-screen.tsx';
+import { applicableSections } from './applicable-sections.ts';
+import { SectionScreen } from './section-screen.tsx';
+import { StartScreen } from './start-screen.tsx';
+
+type Ready = Extract<AnswerPhase, { kind: 'ready' }>;
+
+/** The parents' survey and the team's self-reflection: a start, a screen a section, a review, thanks. */
+export function SectionedSurvey({
+  form,
+  card,
+  ScaleQuestion,
+}: Pick<Ready, 'form' | 'card'> & { readonly ScaleQuestion: ScaleQuestionType }) {
+  const { journey } = usePage();
+  const sections = applicableSections(form, card.services);
+  const { step } = journey.place.value;
+
+  const screen = () => {
+    switch (step) {
+      case 'review':
+        return <ReviewScreen sections={sections} />;
+      case 'thanks':
+        return <ThanksScreen form={form.id} />;
+      default: {
+        const section = sections.find(({ id }) => id === step);
+        return section === undefined ? (
+          <StartScreen card={card} first={sections[0]?.id ?? 'review'} />
+        ) : (
+          <SectionScreen
+            key={step}
+            section={section}
+            sections={sections}
+            ScaleQuestion={ScaleQuestion}
+          />
+        );
+      }
+    }
+  };
+  return <SurveyFrame centre={card.centre}>{screen()}</SurveyFrame>;
+}

@@ -1,0 +1,42 @@
+import type { AnswerPhase } from '#app/answer/answer-app.ts';
+import { usePage } from '#ui/answer/page/page-context.ts';
+import { useHeadingFocus } from '#ui/answer/page/use-heading-focus.ts';
+import { DeliveryStatus } from '#ui/answer/thanks/delivery-status.tsx';
+import './start-screen.css';
+
+type Card = Extract<AnswerPhase, { kind: 'ready' }>['card'];
+
+const points = {
+  parents: ['anonymous', 'skip', 'offline'],
+  reflection: ['minutes', 'skip', 'spread', 'small'],
+  children: [],
+} as const;
+
+/** What this is, what to know before one begins, who is responsible, and the way in. */
+export function StartScreen({ card, first }: { readonly card: Card; readonly first: string }) {
+  const { app, journey, text } = usePage();
+  const heading = useHeadingFocus('start');
+  const { name, contact } = card.responsible;
+  return (
+    <>
+      <h1 ref={heading} tabIndex={-1}>
+        {text.t('start.year', { title: text.form('title') ?? '', year: card.year })}
+      </h1>
+      <p class="start-lead">{text.form('intro')}</p>
+      <ul class="start-points">
+        {points[card.form].map((point) => (
+          <li key={point}>{text.t(`start.${point}`)}</li>
+        ))}
+      </ul>
+      {/* Who comes back to the page is told how it went with what was handed in before. */}
+      {app.mode === 'phone' && app.delivery.value.kind !== 'none' && <DeliveryStatus />}
+      <button class="button" type="button" onClick={() => journey.go({ step: first })}>
+        {text.t('start.begin')}
+      </button>
+      <details class="responsible">
+        <summary>{text.t('start.responsible')}</summary>
+        <p>{text.t('start.responsibleIs', { name, contact })}</p>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import type { AnswerText } from '#i18n/answer-text.ts';
+
+/** A code of three different digits; `random` gives an integer below its argument. */
+export function gateCode(random: (below: number) => number): string {
+  const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+  return [10, 9, 8].map((left) => digits.splice(random(left), 1).join('')).join('');
+}
+
+/** The code in words, "fyra, nio, två": who can read may leave. */
+export function gateWords(code: string, text: AnswerText): string {
+  const words = Array.from(code, (digit) => text.t(`tablet.digits.${digit as '0'}`));
+  return words.join(', ');
+}

@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { buildAnswerPage } from '../../../build/answer-page.ts';
+import { addContentSecurity } from '../../../build/content-security.ts';
+import { buildAnswerWorker } from '../../../build/workers.ts';
+
+const faked = ['#app/answer/create-answer-app.ts', '#app/answer/browser-deps.ts'];
+
+/** Builds the real answering page around fake-answer-app.ts, so that every state can be looked at. */
+export async function buildWithFake(root: string, outDir: string): Promise<void> {
+  const plugin: Plugin = {
+    name: 'fake-answer-app',
+    enforce: 'pre',
+    resolveId: (id) =>
+      faked.includes(id) ? join(root, 'tests/ui/answer/fake-answer-app.ts') : undefined,
+  };
+  const graph = await buildAnswerPage(root, outDir, [plugin]);
+  addContentSecurity(outDir, '');
+  await buildAnswerWorker(root, outDir, graph);
+}
