@@ -51,6 +51,8 @@ export interface Store {
   asideRows(): Promise<readonly AsideRow[]>;
   /** Another mailbox, or another life of the same: everything is offered again under the device's own token. */
   offerAll(): Promise<void>;
+  /** Which mailbox's life this is, counted by `offerAll`: what was told in an earlier one must be told again. */
+  mailboxLife(): Promise<number>;
 
   setLane(lane: Lane): Promise<void>;
   lane(round: string): Promise<Lane | undefined>;
@@ -75,6 +77,8 @@ export interface Store {
   observe(onChange: () => void): () => void;
   close(): void;
 }
+
+const lifeMeta = 'mailboxLife';
 
 /** Opens (or makes) a centre's store on this device. */
 export function createStore(space: string, factory: StorageFactory = {}): Store {
@@ -139,8 +143,14 @@ export function createStore(space: string, factory: StorageFactory = {}): Store 
     channel.tell();
   }
 
+  async function mailboxLife(): Promise<number> {
+    const value = (await db.meta.get(lifeMeta))?.value;
+    return typeof value === 'number' ? value : 0;
+  }
+
   async function offerAll(): Promise<void> {
-    await db.transaction('rw', [db.envelopes, db.outbox], async () => {
+    await db.transaction('rw', [db.envelopes, db.outbox, db.meta], async () => {
+      await db.meta.put({ name: lifeMeta, value: (await mailboxLife()) + 1 });
       const rows = await db.envelopes.toArray();
       const waiting = new Set(await db.outbox.toCollection().primaryKeys());
       // What waits in a round's lane keeps it: it can be delivered even by a device that was revoked.
@@ -175,6 +185,7 @@ export function createStore(space: string, factory: StorageFactory = {}): Store 
     append,
     setAside,
     offerAll,
+    mailboxLife,
     purge,
     allIds: () => db.envelopes.toCollection().primaryKeys(),
     all: () => db.envelopes.toArray(),

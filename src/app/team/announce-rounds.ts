@@ -7,7 +7,6 @@ import type { RoundView } from '#projections/views.ts';
 import type { RoundKey } from '#records/keys.ts';
 import type { Store } from '#store/store.ts';
 import type { MailboxClient } from '#sync/mailbox-client.ts';
-import { readCursor } from '#sync/pull.ts';
 
 /** By round: a digest of what its mailbox was last told. */
 export type Announced = Readonly<Record<string, string>>;
@@ -29,11 +28,11 @@ export async function announceRounds(
   rounds: readonly { readonly view: RoundView; readonly keys: RoundKey }[],
 ): Promise<boolean> {
   const announced: Record<string, string> = { ...(await readAnnounced(store)) };
-  // A mailbox that was restored or made anew has another epoch, and may know nothing of what it was told before.
-  const { epoch } = await readCursor(store);
+  // A mailbox that was restored or made anew may know nothing of what it was told before.
+  const life = await store.mailboxLife();
   for (const { view, keys } of rounds) {
     const body = await registration(view, keys);
-    const digest = await shortHash(JSON.stringify([client.origin, epoch, body]));
+    const digest = await shortHash(JSON.stringify([client.origin, life, body]));
     if (announced[view.id] === digest) continue;
     const reply = await client.registerRound(token, space, view.id, body);
     if (!reply.ok) {

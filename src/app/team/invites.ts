@@ -9,7 +9,6 @@ import type { Invite } from '#records/keys.ts';
 import { parseRecord } from '#records/record.ts';
 import type { Store } from '#store/store.ts';
 import type { MailboxClient } from '#sync/mailbox-client.ts';
-import { readCursor } from '#sync/pull.ts';
 import type { CentreSession } from './centre-session.ts';
 
 /** An invite that may still be used. Its secret is only in the link; here is what the link opens. */
@@ -86,8 +85,7 @@ export async function announceInvites(
   const all = await openInvites(session.store);
   const current = all.filter(({ expires }) => expires >= today);
   const told: OpenInviteRow[] = [];
-  const { epoch } = await readCursor(session.store);
-  const place = `${client.origin} ${epoch ?? ''}`;
+  const place = `${client.origin} ${await session.store.mailboxLife()}`;
   let reached = true;
   for (const row of current) {
     if (row.announcedAt === place) {

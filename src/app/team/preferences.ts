@@ -7,9 +7,6 @@ export interface Preferences {
   /** The centre that was open last. */
   lastSpace(): string | null;
   setLastSpace(space: string | null): void;
-  /** Whether a file with everything was ever saved from this browser. */
-  hasCopy(space: string): boolean;
-  noteCopy(space: string): void;
 }
 
 type Keep = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -54,7 +51,5 @@ export function createPreferences(
     setLanguage: (language) => write('language', language),
     lastSpace: () => read('lastSpace'),
     setLastSpace: (space) => write('lastSpace', space),
-    hasCopy: (space) => read(`copy/${space}`) === 'yes',
-    noteCopy: (space) => write(`copy/${space}`, 'yes'),
   };
 }

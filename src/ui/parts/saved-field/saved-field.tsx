@@ -1,0 +1,63 @@
+import { Button } from '#ui/parts/button/button.tsx';
+import { TextArea, TextField } from '#ui/parts/field/field.tsx';
+import { useText } from '#ui/parts/text/text.tsx';
+import { useSavedText } from './use-saved-text.ts';
+import './saved-field.css';
+
+interface SavedFieldProps {
+  readonly label: string;
+  readonly help?: string;
+  readonly optional?: string;
+  /** What is kept now. */
+  readonly value: string;
+  /** Keeps a new text; resolves when it is safe. */
+  readonly save: (text: string) => Promise<void>;
+  /** Several lines. */
+  readonly multiline?: boolean;
+  readonly rows?: number;
+  readonly maxLength?: number;
+  /** What is wrong with a text, in words; a wrong text is not kept. */
+  readonly check?: (text: string) => string | undefined;
+}
+
+/** A text field that saves itself (on leaving, after 5 s of rest), says "Sparat" quietly and can be undone. */
+export function SavedField(props: SavedFieldProps) {
+  const { t } = useText();
+  const { check } = props;
+  const saved = useSavedText(props.value, async (text) => {
+    if (check?.(text) === undefined) await props.save(text);
+  });
+  const error = check?.(saved.draft);
+  const shared = {
+    label: props.label,
+    help: props.help,
+    optional: props.optional,
+    error: saved.state === 'untouched' ? undefined : error,
+    value: saved.draft,
+    onInput: saved.write,
+    onBlur: saved.flush,
+    ...(props.maxLength === undefined ? {} : { maxLength: props.maxLength }),
+  };
+  const told = saved.state === 'saved' && error === undefined;
+  return (
+    <div class="saved-field">
+      {props.multiline === true ? (
+        <TextArea {...shared} rows={props.rows ?? 3} />
+      ) : (
+        <TextField {...shared} />
+      )}
+      <div class="saved-field-state">
+        <span role="status">{told ? t('parts.saved') : ''}</span>
+        {told && saved.undo !== null ? (
+          <Button
+            kind="quiet"
+            label={t('parts.undoField', { field: props.label })}
+            onClick={saved.undo}
+          >
+            {t('parts.undo')}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}

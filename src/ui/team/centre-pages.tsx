@@ -1,0 +1,121 @@
+import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { Route, Switch, useLocation } from 'wouter-preact';
+import type { OpenCentre } from '#app/team/team-app.ts';
+import { ButtonLink } from '#ui/parts/button/button.tsx';
+import { Page } from '#ui/parts/page/page.tsx';
+import { useText } from '#ui/parts/text/text.tsx';
+import { OverviewScreen } from './overview/overview-screen.tsx';
+import { lazyScreen } from './session/lazy-screen.tsx';
+import { goTo, pathTo, routes } from './session/paths.ts';
+import { sameInYear, whereaboutsOf } from './session/place-of.ts';
+import { yearToShow } from './session/year-of-day.ts';
+import { CrashGuard } from './shell/crash-guard.tsx';
+import { Shell } from './shell/shell.tsx';
+
+interface CentreScreen {
+  readonly centre: OpenCentre;
+}
+interface YearScreen extends CentreScreen {
+  readonly year: number;
+}
+
+const RoundsScreen = lazyScreen(
+  async () => (await import('./rounds/rounds-screen.tsx')).RoundsScreen,
+);
+const PosterScreen = lazyScreen(
+  async () => (await import('./poster/poster-screen.tsx')).PosterScreen,
+);
+const SettingsScreen = lazyScreen(
+  async () => (await import('./settings/settings-screen.tsx')).SettingsScreen,
+);
+const SettleScreen = lazyScreen(
+  async () => (await import('./settle/settle-screen.tsx')).SettleScreen,
+);
+const UnreadableScreen = lazyScreen(
+  async () => (await import('./unreadable/unreadable-screen.tsx')).UnreadableScreen,
+);
+const DialogueScreen = lazyScreen(
+  async () => (await import('./dialogue/dialogue-screen.tsx')).DialogueScreen,
+);
+const ResultsScreen = lazyScreen(
+  async () => (await import('./results/results-screen.tsx')).ResultsScreen,
+);
+const HistoryScreen = lazyScreen(
+  async () => (await import('./history/history-screen.tsx')).HistoryScreen,
+);
+const GoalsScreen = lazyScreen(async () => (await import('./goals/goals-screen.tsx')).GoalsScreen);
+
+const yearScreens: readonly (readonly [string, ComponentType<YearScreen>])[] = [
+  [routes.rounds, RoundsScreen],
+  [routes.dialogue, DialogueScreen],
+  [routes.results, ResultsScreen],
+  [routes.history, HistoryScreen],
+  [routes.goals, GoalsScreen],
+];
+const centreScreens: readonly (readonly [string, ComponentType<CentreScreen>])[] = [
+  [routes.settings, SettingsScreen],
+  [routes.settle, SettleScreen],
+  [routes.unreadable, UnreadableScreen],
+];
+
+/** The screens of one open centre, each in the shell. */
+export function CentrePages({ centre }: CentreScreen) {
+  const [path] = useLocation();
+  const here = whereaboutsOf(path);
+  useEffect(() => window.scrollTo(0, 0), [path]);
+  const years = centre.years.value;
+  const year = here.year ?? yearToShow(centre.today.value, years);
+  return (
+    <Shell
+      centre={centre}
+      place={here.place}
+      year={year}
+      quiet={here.quiet}
+      at={here.at}
+      onYear={(picked) => goTo(sameInYear(path, picked))}
+    >
+      <CrashGuard key={path}>
+        <Switch>
+          {centreScreens.map(([route, Screen]) => (
+            <Route key={route} path={route}>
+              <Screen centre={centre} />
+            </Route>
+          ))}
+          <Route path={routes.home}>
+            <OverviewScreen centre={centre} year={year} />
+          </Route>
+          {here.year === null ? null : (
+            <Route path={routes.overview}>
+              <OverviewScreen key={here.year} centre={centre} year={here.year} />
+            </Route>
+          )}
+          {year === null || here.year === null
+            ? null
+            : yearScreens.map(([route, Screen]) => (
+                <Route key={route} path={route}>
+                  <Screen key={`${route} ${year}`} centre={centre} year={year} />
+                </Route>
+              ))}
+          <Route path={routes.poster}>
+            {({ round }) => <PosterScreen key={round} centre={centre} round={round} />}
+          </Route>
+          <Route>
+            <NotFound />
+          </Route>
+        </Switch>
+      </CrashGuard>
+    </Shell>
+  );
+}
+
+function NotFound() {
+  const { t } = useText();
+  return (
+    <Page title={t('app.notFound')} lead={t('app.notFoundText')}>
+      <p>
+        <ButtonLink href={pathTo.home()}>{t('app.toOverview')}</ButtonLink>
+      </p>
+    </Page>
+  );
+}

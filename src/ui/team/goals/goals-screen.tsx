@@ -1,0 +1,108 @@
+import { useMemo, useState } from 'preact/hooks';
+import { priorityGoalsPerYear } from '#projections/suppression.ts';
+import { Button, ButtonLink, ButtonRow } from '#ui/parts/button/button.tsx';
+import { EmptyState } from '#ui/parts/empty-state/empty-state.tsx';
+import { Page, Section } from '#ui/parts/page/page.tsx';
+import { Tabs } from '#ui/parts/tabs/tabs.tsx';
+import { useText } from '#ui/parts/text/text.tsx';
+import { useToast } from '#ui/parts/toast/toast.tsx';
+import type { YearScreenProps } from '#ui/team/results/screen-props.ts';
+import { GoalEditor } from './goal-editor/goal-editor.tsx';
+import { GoalReading } from './goal-reading/goal-reading.tsx';
+import './goals.css';
+import { TooMany } from './too-many/too-many.tsx';
+import { pathTo } from '#ui/team/session/paths.ts';
+
+/**
+ * The two priority goals. They are chosen from one year's results and are for the year after, so that is what
+ * opens; the goals of the year itself stand above, to be followed up.
+ */
+export function GoalsScreen({ centre, year }: YearScreenProps) {
+  const { t } = useText();
+  const toast = useToast();
+  const [goalYear, setGoalYear] = useState(year + 1);
+  const ledger = centre.ledger.value;
+  const goals = useMemo(() => centre.goals(goalYear), [centre, goalYear, ledger]);
+  const earlier = useMemo(() => centre.goals(goalYear - 1), [centre, goalYear, ledger]);
+  const results = useMemo(() => centre.results(goalYear - 1), [centre, goalYear, ledger]);
+  const resultsYear = goalYear - 1;
+
+  const add = async (): Promise<void> => {
+    const empty = { title: '', because: '', measure: '', target: '', responsible: '', due: '' };
+    await centre.addGoal({ ...empty, year: goalYear, evidence: [] });
+  };
+  const remove = async (id: string): Promise<void> => {
+    await centre.removeGoal(id);
+    toast({ text: t('results:goal.removed'), undo: () => void centre.restoreGoal(id) });
+  };
+
+  if (!centre.loaded.value) return <Page title={t('results:goal.title', { year: goalYear })} />;
+  return (
+    <Page
+      title={t('results:goal.title', { year: goalYear })}
+      lead={t('results:goal.lead', { year: goalYear, resultsYear })}
+      actions={
+        <ButtonLink href={pathTo.results(resultsYear)}>
+          {t('results:goal.toResults', { year: resultsYear })}
+        </ButtonLink>
+      }
+    >
+      <Tabs
+        label={t('results:goal.forYear')}
+        value={String(goalYear)}
+        options={[year + 1, year].map((one) => ({
+          value: String(one),
+          label: t('results:goal.tab', { year: one }),
+        }))}
+        onChange={(value) => setGoalYear(Number(value))}
+      />
+      {earlier.length === 0 ? null : (
+        <Section
+          title={t('results:goal.earlier', { year: resultsYear })}
+          lead={t('results:goal.earlierLead')}
+        >
+          {earlier.map((goal) => (
+            <GoalReading key={goal.id} goal={goal} results={results} />
+          ))}
+        </Section>
+      )}
+      {goals.length > priorityGoalsPerYear ? (
+        <TooMany centre={centre} goals={goals} year={goalYear} />
+      ) : null}
+      {goals.map((goal, index) => (
+        <GoalEditor
+          key={goal.id}
+          centre={centre}
+          goal={goal}
+          number={index + 1}
+          results={results}
+          onRemove={() => void remove(goal.id)}
+        />
+      ))}
+      {goals.length === 0 ? (
+        <EmptyState
+          title={t('results:goal.emptyTitle', { year: goalYear })}
+          action={
+            <ButtonRow>
+              <ButtonLink kind="primary" href={pathTo.results(resultsYear)}>
+                {t('results:goal.toResults', { year: resultsYear })}
+              </ButtonLink>
+              <Button onClick={() => void add()}>{t('results:goal.writeOwn')}</Button>
+            </ButtonRow>
+          }
+        >
+          <p>{t('results:goal.empty1')}</p>
+          <p>{t('results:goal.empty2')}</p>
+        </EmptyState>
+      ) : null}
+      {goals.length > 0 && goals.length < priorityGoalsPerYear ? (
+        <EmptyState
+          title={t('results:goal.oneMoreTitle')}
+          action={<Button onClick={() => void add()}>{t('results:goal.add')}</Button>}
+        >
+          {t('results:goal.oneMore')}
+        </EmptyState>
+      ) : null}
+    </Page>
+  );
+}

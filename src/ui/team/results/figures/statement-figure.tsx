@@ -1,0 +1,89 @@
+import { scales } from '#instruments/scales.ts';
+import type { ItemTrend, ItemYear } from '#projections/views.ts';
+import { Figure, type TableTwin } from '#ui/charts/figure/figure.tsx';
+import { PositionStrip, type StripRow } from '#ui/charts/position-strip/position-strip.tsx';
+import { yearToken } from '#ui/charts/theme/chart-theme.ts';
+import { useText, type Text } from '#ui/parts/text/text.tsx';
+import { spreadText, trendText } from '#ui/team/results/sentence-text.ts';
+import {
+  distributionCells,
+  distributionColumns,
+  newestFirst,
+  type FigureOf,
+} from './figure-parts.ts';
+
+const { points } = scales.working6;
+
+/** One statement over the years: the joint position and how the team's own marks lay. */
+export function StatementFigure({ trend, year, actions }: FigureOf<ItemTrend>) {
+  const text = useText();
+  const reflection = text.form('reflection');
+  const newest = trend.years.find((one) => one.year === year);
+  const spread = newest === undefined ? '' : spreadText(text, newest);
+  return (
+    <Figure
+      title={reflection.heading(trend.item)}
+      sentence={`${trendText(text, trend, year)} ${spread}`.trim()}
+      chart={(label) => (
+        <PositionStrip
+          label={label}
+          ends={[reflection.point('working6', 6), reflection.point('working6', 1)]}
+          rows={statementRows(text, trend, year)}
+        />
+      )}
+      table={statementTable(text, trend)}
+      actions={actions}
+    />
+  );
+}
+
+/** A statement's years as rows of stops, the newest first. */
+export function statementRows(text: Text, { years }: ItemTrend, year: number): StripRow[] {
+  return newestFirst(years).map((one) => ({
+    label: String(one.year),
+    token: yearToken(year, one.year),
+    stops: points.map((point) => ({
+      point,
+      count: one.spread.shown ? (one.spread.value.points.get(point) ?? 0) : null,
+      joint: one.position === point,
+      fromCounts: one.positionFromCounts,
+    })),
+    note: noteOf(text, one),
+  }));
+}
+
+function noteOf({ t, form }: Text, { spread, position }: ItemYear): string {
+  if (typeof position === 'string') {
+    return t('results:chart.jointIs', { mark: form('reflection').nonAnswer('working6', position) });
+  }
+  if (!spread.shown) {
+    return spread.why === 'nothing' ? '' : t(`results:withheldShort.${spread.why}`);
+  }
+  const unknown = spread.value.nonAnswers.get('unknown') ?? 0;
+  return unknown === 0 ? '' : t('results:chart.unknown', { count: unknown });
+}
+
+/** The same numbers as a table. */
+export function statementTable(text: Text, { years }: ItemTrend): TableTwin {
+  const { t, form } = text;
+  const [year, ...marks] = distributionColumns(text, 'reflection', 'working6');
+  return {
+    columns: [
+      year ?? { id: 'year', label: '' },
+      { id: 'joint', label: t('results:table.joint') },
+      ...marks,
+    ],
+    rows: newestFirst(years).map((one) => ({
+      id: String(one.year),
+      head: String(one.year),
+      cells: [
+        one.position === null
+          ? t('results:table.notSet')
+          : t(one.positionFromCounts ? 'results:table.median' : 'results:table.agreed', {
+              mark: form('reflection').mark('working6', one.position),
+            }),
+        ...distributionCells(text, 'working6', one.spread),
+      ],
+    })),
+  };
+}

@@ -1,0 +1,42 @@
+import { Section } from '#ui/parts/page/page.tsx';
+import { Panel } from '#ui/parts/panel/panel.tsx';
+import { useText } from '#ui/parts/text/text.tsx';
+import { Change } from '#ui/team/results/change/change.tsx';
+import { ChooseGoal } from '#ui/team/results/choose-goal/choose-goal.tsx';
+import { ItemFigure } from '#ui/team/results/figures/item-figure.tsx';
+import { useResults } from '#ui/team/results/results-context.ts';
+import { FormState } from './form-state.tsx';
+
+/** The children's voices: three questions, in counts. */
+export function ChildrenSection() {
+  const { t, form } = useText();
+  const { view, year } = useResults();
+  return (
+    <Section
+      id="results-children"
+      title={t('results:children.title')}
+      lead={t('results:children.lead')}
+    >
+      <FormState form="children" />
+      {view.children
+        .filter(({ years }) => years.length > 0)
+        .map((trend) => (
+          <Panel key={trend.item}>
+            <Section
+              level={3}
+              title={form('children').text(trend.item)}
+              actions={<Change trend={trend} year={year} />}
+            >
+              <ItemFigure
+                trend={trend}
+                year={year}
+                actions={
+                  <ChooseGoal subject={{ kind: 'item', id: trend.item, form: 'children' }} />
+                }
+              />
+            </Section>
+          </Panel>
+        ))}
+    </Section>
+  );
+}

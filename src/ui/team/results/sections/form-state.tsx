@@ -1,0 +1,47 @@
+import type { FormId } from '#instruments/form.ts';
+import { minShownRespondents } from '#projections/suppression.ts';
+import type { Withheld } from '#projections/views.ts';
+import { ButtonLink } from '#ui/parts/button/button.tsx';
+import { Notice } from '#ui/parts/notice/notice.tsx';
+import { useText } from '#ui/parts/text/text.tsx';
+import { useResults, type ResultsContext } from '#ui/team/results/results-context.ts';
+import { pathTo } from '#ui/team/session/paths.ts';
+
+/** Why this year's answers to a form are not shown yet and what makes them appear; nothing where they are. */
+export function FormState({ form }: { readonly form: FormId }) {
+  const { t } = useText();
+  const context = useResults();
+  const { view, year } = context;
+  const why = formState(form, context);
+  if (why === null) return null;
+  const count = view.respondents[form].answered;
+  const action =
+    why === 'notRevealed' ? (
+      <ButtonLink href={pathTo.dialogue(year)}>{t('results:reflection.toDialogue')}</ButtonLink>
+    ) : why === 'nothing' ? (
+      <ButtonLink href={pathTo.history(year, form)}>{t('results:state.toHistory')}</ButtonLink>
+    ) : undefined;
+  return (
+    <Notice title={t(`results:state.${why}Title`, { year })} actions={action}>
+      {t(`results:state.${why}`, { count, year, least: minShownRespondents })}
+    </Notice>
+  );
+}
+
+/** Why nothing of a form's year is shown, or null where something is. */
+export function formState(
+  form: FormId,
+  { view, year, centre }: Pick<ResultsContext, 'view' | 'year' | 'centre'>,
+): Withheld | null {
+  const items =
+    form === 'reflection' ? view.statements : form === 'parents' ? view.parentItems : view.children;
+  const spreads = items.flatMap(({ years }) => years.filter((one) => one.year === year));
+  // Joint positions set without a round are results too.
+  if (spreads.some(({ spread, position }) => spread.shown || position !== null)) return null;
+  const [first] = spreads;
+  if (first !== undefined && !first.spread.shown) return first.spread.why;
+  const open = centre.rounds.value.some(
+    (round) => round.form === form && round.year === year && !round.closed,
+  );
+  return open && form !== 'reflection' ? 'stillOpen' : 'nothing';
+}

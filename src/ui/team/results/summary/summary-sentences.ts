@@ -1,0 +1,72 @@
+import type { ChangeWord, GoalTrend, ResultsView } from '#projections/views.ts';
+import type { Text } from '#ui/parts/text/text.tsx';
+import { trendText } from '#ui/team/results/sentence-text.ts';
+
+/** A year's results in a few sentences: who answered, the reflection, the parents, the children. */
+export function summarySentences(text: Text, view: ResultsView): string[] {
+  return [
+    respondentsSentence(text, view),
+    reflectionSentence(text, view),
+    ...parentSentences(text, view),
+    childrenSentence(text, view),
+  ].filter((sentence) => sentence !== '');
+}
+
+function respondentsSentence({ t, formats }: Text, { respondents, year }: ResultsView): string {
+  const { parents, children, reflection } = respondents;
+  const groups = [
+    parents.answered === 0 ? '' : t('results:summary.parents', { count: parents.answered }),
+    children.answered === 0 ? '' : t('results:summary.children', { count: children.answered }),
+    reflection.answered === 0 ? '' : t('results:summary.staff', { count: reflection.answered }),
+  ].filter((group) => group !== '');
+  if (groups.length === 0) return '';
+  const answered = t('results:summary.answered', { year, groups: formats.list(groups) });
+  if (parents.families === null) return answered;
+  return `${answered} ${t('results:summary.families', { count: parents.families })}`;
+}
+
+function reflectionSentence({ t }: Text, { areas, statements, year }: ResultsView): string {
+  const now = areas.flatMap(({ years }) => years.filter((one) => one.year === year));
+  const placed = now.reduce((sum, one) => sum + one.placed, 0);
+  if (placed === 0) return '';
+  const favourable = now.reduce((sum, one) => sum + one.favourable, 0);
+  const stands = t('results:summary.reflection', { count: placed, favourable });
+  const howMany = (word: ChangeWord): number =>
+    statements.filter(
+      ({ change, years }) => change === word && years.some((one) => one.year === year),
+    ).length;
+  const [better, worse, same] = [howMany('better'), howMany('worse'), howMany('same')];
+  if (better + worse + same === 0) return stands;
+  return `${stands} ${t('results:summary.moves', { better, worse, same })}`;
+}
+
+function parentSentences({ t, formats }: Text, { parentGoals, year }: ResultsView): string[] {
+  const shown = parentGoals.filter(({ years }) =>
+    years.some((one) => one.year === year && one.ratings.shown),
+  );
+  const named = (word: ChangeWord): string =>
+    formats.list(shown.filter(({ change }) => change === word).map((goal) => nameOf(t, goal)));
+  const unsure = shown.filter(({ change }) => change === 'cannotTell').length;
+  const sentences = [
+    named('better') === '' ? '' : t('results:summary.parentsBetter', { goals: named('better') }),
+    named('worse') === '' ? '' : t('results:summary.parentsWorse', { goals: named('worse') }),
+    unsure === 0 ? '' : t('results:summary.parentsCannotTell', { count: unsure }),
+  ];
+  return [sentences.filter((one) => one !== '').join(' ')];
+}
+
+function nameOf(t: Text['t'], { goal }: GoalTrend): string {
+  return t('results:summary.quoted', { name: t(`results:goalNames.${goal}`) });
+}
+
+function childrenSentence(text: Text, { children, year }: ResultsView): string {
+  const first = children.find(({ years }) =>
+    years.some((one) => one.year === year && one.spread.shown),
+  );
+  if (first === undefined) return '';
+  const question = text.form('children').text(first.item);
+  return text.t('results:summary.childrenSaid', {
+    question,
+    sentence: trendText(text, first, year),
+  });
+}

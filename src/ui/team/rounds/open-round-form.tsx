@@ -1,0 +1,98 @@
+import { useState } from 'preact/hooks';
+import type { FormId } from '#instruments/form.ts';
+import type { OpenCentre } from '#app/team/team-app.ts';
+import { Button, ButtonRow } from '#ui/parts/button/button.tsx';
+import { Notice } from '#ui/parts/notice/notice.tsx';
+import { useText } from '#ui/parts/text/text.tsx';
+import { useToast } from '#ui/parts/toast/toast.tsx';
+import { downloadText, fileNameFor } from '#ui/team/session/file-exchange.ts';
+import { useSession } from '#ui/team/session/session.tsx';
+import { askToPersist, isInstalled } from '#ui/team/session/storage-state.ts';
+import { DateFields, daysFault } from './date-fields.tsx';
+import { proposedDays } from './round-defaults.ts';
+
+interface OpenRoundProps {
+  readonly centre: OpenCentre;
+  readonly year: number;
+  readonly form: FormId;
+  readonly onDone: () => void;
+}
+
+/**
+ * Opens a round: two days and a button. A centre that lives on one device alone first needs something that keeps the
+ * answers (installed, promised by the browser, or a copy), since some browsers clear a site after a week.
+ */
+export function OpenRoundForm({ centre, year, form, onDone }: OpenRoundProps) {
+  const { t } = useText();
+  const { app } = useSession();
+  const toast = useToast();
+  const [days, setDays] = useState(() => proposedDays(form, year, centre.today.value));
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const [copyFirst, setCopyFirst] = useState(false);
+
+  const isKept = async (): Promise<boolean> =>
+    centre.entry.demo ||
+    centre.sync.value.mailbox !== null ||
+    app.persistent.value ||
+    centre.copied.value ||
+    isInstalled() ||
+    (await askToPersist()) === 'persisted';
+
+  const open = async (withCopy: boolean): Promise<void> => {
+    setTried(true);
+    setFailed(false);
+    if (daysFault(days) !== null) return;
+    setBusy(true);
+    try {
+      if (!withCopy && !(await isKept())) {
+        setCopyFirst(true);
+        setBusy(false);
+        return;
+      }
+      await centre.openRound(form, year, days.opens, days.closes);
+      if (withCopy) {
+        // After the round is made, so that its key is in the copy.
+        const name = fileNameFor(centre.centre.value.name, centre.today.value);
+        downloadText(name, await centre.exportFile());
+      }
+      toast({ text: t('rounds.opened') });
+      onDone();
+    } catch {
+      setFailed(true);
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form
+      class="rounds-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void open(copyFirst);
+      }}
+    >
+      <DateFields days={days} onChange={setDays} tried={tried} />
+      {copyFirst ? (
+        <Notice kind="warning" title={t('rounds.copyFirstTitle')} live>
+          {t('rounds.copyFirstText')}
+        </Notice>
+      ) : null}
+      {failed ? (
+        <Notice kind="danger" live>
+          {t('rounds.openFailed')}
+        </Notice>
+      ) : null}
+      <ButtonRow>
+        <Button kind="primary" type="submit" busy={busy}>
+          {copyFirst ? t('rounds.copyFirst') : t('rounds.openNow')}
+        </Button>
+        <Button kind="quiet" onClick={onDone}>
+          {t('parts.cancel')}
+        </Button>
+      </ButtonRow>
+    </form>
+  );
+}

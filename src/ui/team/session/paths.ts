@@ -1,0 +1,40 @@
+/** Where each screen lives, as the router sees it. A year is part of the place, so that a link says all. */
+export const routes = {
+  start: '/start',
+  create: '/create',
+  join: '/join',
+  home: '/',
+  overview: '/:year',
+  rounds: '/:year/rounds',
+  poster: '/:year/rounds/:round/poster',
+  dialogue: '/:year/dialogue',
+  results: '/:year/results',
+  history: '/:year/history/:form?',
+  goals: '/:year/goals',
+  settings: '/settings',
+  settle: '/settle',
+  unreadable: '/unreadable',
+} as const;
+
+/** Addresses for links (`href`). */
+export const pathTo = {
+  start: () => '#/start',
+  create: () => '#/create',
+  join: () => '#/join',
+  home: () => '#/',
+  overview: (year: number) => `#/${year}`,
+  rounds: (year: number) => `#/${year}/rounds`,
+  poster: (year: number, round: string) => `#/${year}/rounds/${round}/poster`,
+  dialogue: (year: number) => `#/${year}/dialogue`,
+  results: (year: number) => `#/${year}/results`,
+  history: (year: number, form: string) => `#/${year}/history/${form}`,
+  goals: (year: number) => `#/${year}/goals`,
+  settings: () => '#/settings',
+  settle: () => '#/settle',
+  unreadable: () => '#/unreadable',
+} as const;
+
+/** Goes to an address made by `pathTo`. */
+export function goTo(href: string): void {
+  window.location.hash = href.slice(1);
+}

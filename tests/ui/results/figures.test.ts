@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { areaChart, areaTable } from '#ui/team/results/figures/area-figure.tsx';
+import { goalRows, goalTable } from '#ui/team/results/figures/goal-figure.tsx';
+import { itemChart, itemTable } from '#ui/team/results/figures/item-figure.tsx';
+import { statementRows, statementTable } from '#ui/team/results/figures/statement-figure.tsx';
+import { fakeCentre, fakeYear } from './fake-results.ts';
+import { speak } from './speak.ts';
+
+test("a chart's data are its table's data", async () => {
+  const text = await speak();
+  const view = fakeCentre().results(fakeYear);
+  for (const trend of view.areas) {
+    const cells = areaTable(text, trend).rows.map((row) => row.cells.slice(0, 6));
+    expect(areaChart(text, trend).rows.map((row) => row.counts)).toEqual(cells);
+  }
+  for (const trend of [...view.parentItems, ...view.children]) {
+    const { rows, segments } = itemChart(text, trend);
+    const cells = itemTable(text, trend).rows.map((row) => row.cells.slice(0, segments.length));
+    expect(rows.map((row) => row.counts)).toEqual(cells);
+  }
+  for (const trend of view.parentGoals) {
+    const shares = goalTable(text, trend).rows.map((row) => row.cells[0]);
+    const rows = goalRows(text, trend, fakeYear);
+    expect(rows.map(({ share }) => text.formats.percent(share ?? -1))).toEqual(shares);
+  }
+  for (const trend of view.statements) {
+    const [shown] = statementRows(text, trend, fakeYear);
+    const [row] = statementTable(text, trend).rows;
+    expect(shown?.stops.map(({ count }) => count)).toEqual(row?.cells.slice(1, 7));
+  }
+});
+
+test('the newest year stands first, and a year keeps its colour in every chart', async () => {
+  const text = await speak();
+  const view = fakeCentre().results(fakeYear);
+  const tokens = new Map<string, Set<string>>();
+  for (const trend of view.statements) {
+    const rows = statementRows(text, trend, fakeYear);
+    expect(rows[0]?.label).toBe('2026');
+    for (const { label, token } of rows)
+      tokens.set(label, new Set([...(tokens.get(label) ?? []), token]));
+  }
+  for (const trend of view.parentGoals) {
+    for (const { label, token } of goalRows(text, trend, fakeYear)) tokens.get(label)?.add(token);
+  }
+  expect([...tokens].map(([year, used]) => [year, [...used]])).toEqual([
+    ['2026', ['--year-0']],
+    ['2025', ['--year-1']],
+    ['2024', ['--year-2']],
+    ['2023', ['--year-3']],
+  ]);
+});
+
+test('a withheld year has no counts in chart or table, and says why', async () => {
+  const text = await speak();
+  const [item] = fakeCentre({ parents: 5 }).results(fakeYear).parentItems;
+  if (item === undefined) throw new Error('no item');
+  const [row] = itemChart(text, item).rows;
+  expect(row).toEqual({ label: '2026', counts: null, note: 'för få svar för att visas' });
+  expect(itemTable(text, item).rows[0]?.cells).toEqual([
+    'för få svar för att visas',
+    ...Array.from({ length: 5 }, () => 'dold'),
+  ]);
+});
