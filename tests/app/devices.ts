@@ -8,6 +8,8 @@ export interface DeviceWorld {
   /** Cuts and restores the network. */
   goOffline(): void;
   goOnline(): void;
+  /** The next request to a path that ends so gets through; its reply does not. */
+  loseReplyTo(path: string): void;
   setTime(iso: string): void;
   teamDeps(): TeamDeps;
   answerDeps(link: string): AnswerDeps;
@@ -31,6 +33,7 @@ export function setupDevice(pageUrl: string, time = '2026-12-01T09:00:00'): Devi
   const storage = setupStorage();
   let online = true;
   let now = new Date(time);
+  let lostPath: string | null = null;
   const returns = new Set<() => void>();
   const requests = new Set<AbortController>();
 
@@ -39,7 +42,12 @@ export function setupDevice(pageUrl: string, time = '2026-12-01T09:00:00'): Devi
     const request = new AbortController();
     requests.add(request);
     const signals = [request.signal, ...(init?.signal == null ? [] : [init.signal])];
-    return fetch(input, { ...init, signal: AbortSignal.any(signals) });
+    const response = await fetch(input, { ...init, signal: AbortSignal.any(signals) });
+    if (lostPath !== null && new URL(input).pathname.endsWith(lostPath)) {
+      lostPath = null;
+      throw new TypeError('the reply was lost');
+    }
+    return response;
   };
   const onReturn = (callback: () => void): (() => void) => {
     returns.add(callback);
@@ -63,6 +71,9 @@ export function setupDevice(pageUrl: string, time = '2026-12-01T09:00:00'): Devi
     goOnline: () => {
       online = true;
       for (const callback of returns) callback();
+    },
+    loseReplyTo: (path) => {
+      lostPath = path;
     },
     setTime: (iso) => {
       now = new Date(iso);

@@ -117,12 +117,8 @@ export const statements: Readonly<Record<string, ExpectedSpread>> = {
 };
 
 /** Most divided first: five stops apart, four, two, one; the six that all agree on are not on it. */
-export const agenda = [
-  ...['r05', 'r10', 'r15', 'r20', 'r25', 'r30'],
-  ...['r02', 'r07', 'r12', 'r17', 'r22', 'r27'],
-  ...['r03', 'r08', 'r13', 'r18', 'r23', 'r28'],
-  ...['r04', 'r09', 'r14', 'r19', 'r24', 'r29'],
-];
+export const agenda =
+  'r05 r10 r15 r20 r25 r30 r02 r07 r12 r17 r22 r27 r03 r08 r13 r18 r23 r28 r04 r09 r14 r19 r24 r29';
 export const unanimous = ['r01', 'r06', 'r11', 'r16', 'r21', 'r26'];
 
 /** The joint positions by area: how many statements at each stop, [placed, favourable]. */

@@ -1,18 +1,22 @@
 import type { Draft } from '#app/answer/answer-app.ts';
-import { countedItemsOf, type GoalId, type Mark } from '#instruments/form.ts';
+import { countedItemsOf, type GoalId, type Mark, type NonAnswer } from '#instruments/form.ts';
 import { currentForm } from '#instruments/forms.ts';
 
 /** How many of a group say each mark; the numbers add up to the group's size. */
-type Spread = readonly (readonly [Mark, number])[];
+type Spread = Readonly<Record<string, number>>;
 
 /** The mark of one of `size` people, where `step` (coprime with `size`) mixes who says what. */
 function markOf(spread: Spread, person: number, size: number, step: number): Mark {
   let place = (person * step) % size;
-  for (const [mark, count] of spread) {
-    if (place < count) return mark;
+  for (const [mark, count] of Object.entries(spread)) {
+    if (place < count) return isNonAnswer(mark) ? mark : Number(mark);
     place -= count;
   }
   throw new Error('the spread is smaller than the group');
+}
+
+function isNonAnswer(mark: string): mark is NonAnswer {
+  return !/^\d$/.test(mark);
 }
 
 export const parentCount = 60;
@@ -21,48 +25,12 @@ export const staffCount = 9;
 
 /** What 60 parents say of every item of a goal. */
 const parentSpreads: Readonly<Record<GoalId, Spread>> = {
-  goal1: [
-    [4, 30],
-    [3, 18],
-    [2, 6],
-    [1, 3],
-    ['unknown', 2],
-    ['notUsed', 1],
-  ],
-  goal2: [
-    [4, 20],
-    [3, 20],
-    [2, 10],
-    [1, 5],
-    ['unknown', 5],
-  ],
-  goal3: [
-    [4, 12],
-    [3, 24],
-    [2, 12],
-    [1, 6],
-    ['unknown', 3],
-    ['notUsed', 3],
-  ],
-  goal4: [
-    [4, 15],
-    [3, 15],
-    [2, 15],
-    [1, 9],
-    ['notUsed', 6],
-  ],
-  goal5: [
-    [4, 36],
-    [3, 12],
-    [2, 6],
-    ['unknown', 6],
-  ],
-  child: [
-    [4, 45],
-    [3, 9],
-    [2, 3],
-    ['unknown', 3],
-  ],
+  goal1: { 4: 30, 3: 18, 2: 6, 1: 3, unknown: 2, notUsed: 1 },
+  goal2: { 4: 20, 3: 20, 2: 10, 1: 5, unknown: 5 },
+  goal3: { 4: 12, 3: 24, 2: 12, 1: 6, unknown: 3, notUsed: 3 },
+  goal4: { 4: 15, 3: 15, 2: 15, 1: 9, notUsed: 6 },
+  goal5: { 4: 36, 3: 12, 2: 6, unknown: 6 },
+  child: { 4: 45, 3: 9, 2: 3, unknown: 3 },
 };
 
 /** Steps coprime with 60, so that who likes one thing is not who likes the next. */
@@ -97,23 +65,9 @@ export function parentSays(parent: number): Draft {
 
 /** What the 40 children between four and six tap. The ten younger ones tap the sad face, whatever they mean. */
 const childSpreads: Readonly<Record<string, Spread>> = {
-  'c-feel': [
-    [3, 30],
-    [2, 6],
-    [1, 2],
-    ['declined', 2],
-  ],
-  'c-decide': [
-    [3, 24],
-    [2, 10],
-    [1, 4],
-    ['declined', 2],
-  ],
-  'c-listen': [
-    [3, 28],
-    [2, 8],
-    [1, 4],
-  ],
+  'c-feel': { 3: 30, 2: 6, 1: 2, declined: 2 },
+  'c-decide': { 3: 24, 2: 10, 1: 4, declined: 2 },
+  'c-listen': { 3: 28, 2: 8, 1: 4 },
 };
 
 export function childTaps(child: number): Draft {
@@ -132,28 +86,11 @@ export function childTaps(child: number): Draft {
 
 /** Five ways in which nine colleagues stand to a statement; statement n follows the n-th in turn. */
 const staffSpreads: readonly Spread[] = [
-  [[5, 9]], // of one mind
-  [
-    [6, 4],
-    [2, 5],
-  ], // two camps
-  [
-    [5, 3],
-    [4, 3],
-    [3, 3],
-  ],
-  [
-    [4, 4],
-    [3, 3],
-    ['unknown', 2],
-  ],
-  [
-    [6, 1],
-    [5, 2],
-    [4, 3],
-    [3, 2],
-    [1, 1],
-  ], // one lone voice
+  { 5: 9 }, // of one mind
+  { 6: 4, 2: 5 }, // two camps
+  { 5: 3, 4: 3, 3: 3 },
+  { 4: 4, 3: 3, unknown: 2 },
+  { 6: 1, 5: 2, 4: 3, 3: 2, 1: 1 }, // one lone voice
 ];
 
 export function colleagueMarks(colleague: number): Draft {

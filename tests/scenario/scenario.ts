@@ -5,6 +5,7 @@ import { createTeamApp } from '#app/team/create-team-app.ts';
 import type { JoinResult, NewCentre, OpenCentre, TeamApp } from '#app/team/team-app.ts';
 import type { ServiceId } from '#instruments/form.ts';
 import { setupDevice, type DeviceWorld } from '../app/devices.ts';
+import { rowsOf } from '../app/raw-storage.ts';
 import { eventually, until } from '../app/until.ts';
 import { startMailbox, type RunningMailbox } from './mailbox.ts';
 
@@ -35,7 +36,9 @@ export interface TeamDevice {
   createsCentre(): Promise<void>;
   joins(link: string, file?: string): Promise<JoinResult>;
   /** Waits until nothing waits to be sent and the stream stands. */
-  isInStep(withinMs?: number): Promise<void>;
+  isInStep(withinMs?: number): Promise<unknown>;
+  /** The answer link of a round, as soon as the mailbox knows of the round. */
+  printsPoster(round: string): Promise<string>;
   /** Opens a round's answering page on this very device, as its "open on this tablet" does. */
   opensTablet(round: string): Promise<AnsweringPage>;
 }
@@ -136,12 +139,17 @@ function teamDevice(
       if (joined.ok) await until(opened().loaded, Boolean);
       return joined;
     },
-    isInStep: async (withinMs) => {
-      await until(
-        opened().sync,
-        ({ status, waiting }) => status === 'online' && waiting === 0,
-        withinMs,
-      );
+    isInStep: (withinMs) =>
+      eventually(async () => {
+        const outbox = await rowsOf(world, databaseOf(opened()), 'outbox');
+        return opened().sync.value.status === 'online' && outbox.length === 0 ? true : undefined;
+      }, withinMs),
+    printsPoster: async (round) => {
+      const links = await eventually(() => {
+        const now = opened().roundLinks(round);
+        return now.registration === 'done' ? now : undefined;
+      });
+      return links.phone ?? '';
     },
     opensTablet: (round) => opens(opened().roundLinks(round).tablet, world),
   };
@@ -169,26 +177,18 @@ function answeringPage(world: DeviceWorld, app: AnswerApp): AnsweringPage {
 /** A team link that its mailbox knows of. */
 export async function announcedTeamLink({ centre, world }: TeamDevice): Promise<string> {
   const link = await centre.makeTeamLink();
-  const database = `spegla-${centre.entry.space}`;
   await eventually(async () => {
-    const rows = await metaOf(world, database, 'invites');
-    const all = Array.isArray(rows) ? rows : [];
-    return all.every((row: { announcedAt: unknown }) => row.announcedAt !== null) || undefined;
+    const rows = await rowsOf(world, databaseOf(centre), 'meta');
+    const invites = rows.find((row) => isNamed(row) && row.name === 'invites');
+    return JSON.stringify(invites ?? '').includes('"announcedAt":null') ? undefined : true;
   });
   return link;
 }
 
-function metaOf({ storage }: DeviceWorld, database: string, name: string): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const opening = storage.indexedDB.open(database);
-    opening.onerror = () => reject(new Error(`${database} does not open`));
-    opening.onsuccess = () => {
-      const request = opening.result.transaction('meta').objectStore('meta').get(name);
-      request.onsuccess = () => {
-        opening.result.close();
-        const row: { value?: unknown } | undefined = request.result;
-        resolve(row?.value);
-      };
-    };
-  });
+function databaseOf({ entry }: OpenCentre): string {
+  return `spegla-${entry.space}`;
+}
+
+function isNamed(row: unknown): row is { readonly name: unknown } {
+  return typeof row === 'object' && row !== null && 'name' in row;
 }
