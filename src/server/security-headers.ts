@@ -12,7 +12,6 @@ const permissions = [
   'screen-wake-lock=(self)',
   ...[
     'accelerometer',
-    'bluetooth',
     'browsing-topics',
     'display-capture',
     'geolocation',

@@ -8,6 +8,8 @@ export interface DeviceWorld {
   /** Cuts and restores the network. */
   goOffline(): void;
   goOnline(): void;
+  /** A network so slow that nothing gets through until the returned function is called. */
+  holdRequests(): () => void;
   /** The next request to a path that ends so gets through; its reply does not. */
   loseReplyTo(path: string): void;
   setTime(iso: string): void;
@@ -33,6 +35,7 @@ export function setupDevice(pageUrl: string, time = '2026-12-01T09:00:00'): Devi
   const storage = setupStorage();
   let online = true;
   let now = new Date(time);
+  let held: Promise<void> | undefined;
   let lostPath: string | null = null;
   const returns = new Set<() => void>();
   const requests = new Set<AbortController>();
@@ -41,6 +44,7 @@ export function setupDevice(pageUrl: string, time = '2026-12-01T09:00:00'): Devi
     if (!online) throw new TypeError('no network');
     const request = new AbortController();
     requests.add(request);
+    await held;
     const signals = [request.signal, ...(init?.signal == null ? [] : [init.signal])];
     const response = await fetch(input, { ...init, signal: AbortSignal.any(signals) });
     if (lostPath !== null && new URL(input).pathname.endsWith(lostPath)) {
@@ -71,6 +75,14 @@ export function setupDevice(pageUrl: string, time = '2026-12-01T09:00:00'): Devi
     goOnline: () => {
       online = true;
       for (const callback of returns) callback();
+    },
+    holdRequests: () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held = promise;
+      return () => {
+        held = undefined;
+        resolve();
+      };
     },
     loseReplyTo: (path) => {
       lostPath = path;

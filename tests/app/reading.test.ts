@@ -5,6 +5,7 @@ import { aeadOpen } from '#crypto/aead.ts';
 import { textOf, utf8 } from '#crypto/bytes.ts';
 import { publicKeyText } from '#crypto/hpke.ts';
 import { randomId } from '#crypto/random.ts';
+import type { Edit } from '#records/edit.ts';
 import type { SpeglaRecord } from '#records/record.ts';
 import { createKeyStore } from '#store/key-store.ts';
 import { setupShortScenario } from '../scenario/scenario.ts';
@@ -39,6 +40,11 @@ type Session = Awaited<ReturnType<typeof setupSession>>['session'];
 async function takeIn(session: Session, record: SpeglaRecord): Promise<void> {
   await session.store.append([await session.keyring.seal(record)], elsewhere);
   await session.refresh();
+}
+
+function editOf(path: string, value: string | number): SpeglaRecord {
+  const body: Edit = { v: 1, path, value, replaces: [], at: '', by: '' };
+  return { id: randomId(), kind: 'edit', round: null, body };
 }
 
 /** Whatever the device keeps opened, as it lies on disk under its own key. */
@@ -109,26 +115,18 @@ it('shows a key that is no key as unreadable, and reads on behind it', async () 
   const [bad, badGrant] = [randomId(), randomId()];
   const broken = { ...roundKey, privateKey: 'AAAA' };
   await takeIn(session, { id: bad, kind: 'roundKey', round: randomId(), body: broken });
-  const grant = {
+  const grant: SpeglaRecord = {
     id: badGrant,
     kind: 'grant',
     round: null,
     body: { v: 1, epoch: randomId(), replaces: [], key: 'AAAA' },
-  } as const;
+  };
   const publicKey = await publicKeyText(keys.pair.publicKey);
   await session.store.append(
     [await session.keyring.sealGrant(grant, keys.device, publicKey)],
     elsewhere,
   );
-  const edit = {
-    v: 1,
-    path: 'centre/name',
-    value: 'Blåklinten',
-    replaces: [],
-    at: '',
-    by: '',
-  } as const;
-  await takeIn(session, { id: randomId(), kind: 'edit', round: null, body: edit });
+  await takeIn(session, editOf('centre/name', 'Blåklinten'));
 
   const { unreadable } = session.reading.value;
   expect(unreadable.map(({ id, reason }) => [id, reason])).toEqual([
@@ -141,8 +139,7 @@ it('shows a key that is no key as unreadable, and reads on behind it', async () 
 it('counts what fits no form of record with its reason, and opens late what waited for its key', async () => {
   const { session, roundKey } = await setupSession();
   const [round, early] = [randomId(), randomId()];
-  const forged = { v: 1, path: '', value: 1, replaces: [], at: '', by: '' } as const;
-  await takeIn(session, { id: randomId(), kind: 'edit', round: null, body: forged });
+  await takeIn(session, editOf('', 1));
   expect(session.reading.value.unreadable).toMatchObject([{ reason: 'badShape: path' }]);
 
   // A fact under a key epoch that comes behind it.

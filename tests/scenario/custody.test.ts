@@ -141,7 +141,11 @@ it('brings a mailbox that was restored from an old backup up to date, rounds and
   });
   await kiosk.handsIn({ marks: { 'c-feel': 2 }, band: 'from4to6' });
   await kiosk.isSent();
-  await until(tablet.centre.rounds, (rounds) => rounds[0]?.answered === 1);
+  const rounds = await until(tablet.centre.rounds, ([first]) => first?.answered === 1);
+  expect(rounds.map(({ form, answered }) => [form, answered])).toEqual([
+    ['children', 1],
+    ['parents', 7],
+  ]);
 });
 
 it('moves to another mailbox with everything, and leaves nothing behind unsent', async () => {

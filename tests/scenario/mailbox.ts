@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '#server/app.ts';
 import { keptCreationCode } from '#server/creation-code.ts';
+import type { Mailbox } from '#server/mailbox.ts';
 import { openSqliteDatabase } from '#server/sqlite-database.ts';
 import { createSqliteMailbox } from '#server/sqlite-mailbox.ts';
 
@@ -17,6 +18,8 @@ export interface RunningMailbox {
   stop(): Promise<void>;
   /** `fresh`: the old file is lost. */
   start(how?: 'fresh'): Promise<void>;
+  /** Takes a device's access away, as an admin does. */
+  revoke(space: string, device: string): Promise<void>;
   /** For good, with its files. */
   remove(): Promise<void>;
 }
@@ -29,7 +32,7 @@ export async function startMailbox(now: () => Date): Promise<RunningMailbox> {
   const code = await keptCreationCode(folder);
   let life = 1;
   let port = 0;
-  let running: { readonly stop: () => Promise<void> } | undefined;
+  let running: { readonly mailbox: Mailbox; readonly stop: () => Promise<void> } | undefined;
   const databaseFile = (): string => join(folder, `mailbox-${life}.sqlite`);
 
   async function start(how?: 'fresh'): Promise<void> {
@@ -42,6 +45,7 @@ export async function startMailbox(now: () => Date): Promise<RunningMailbox> {
     // An HTTP server that listens on a port has an address of this kind.
     ({ port } = app.server.address() as AddressInfo);
     running = {
+      mailbox,
       stop: async () => {
         app.server.closeAllConnections();
         await app.close();
@@ -64,6 +68,10 @@ export async function startMailbox(now: () => Date): Promise<RunningMailbox> {
     databaseFile,
     start,
     stop,
+    revoke: async (space, device) => {
+      const result = await running?.mailbox.revokeDevice({ kind: 'admin', space }, device);
+      if (result?.ok !== true) throw new Error('not revoked');
+    },
     remove: async () => {
       await stop();
       rmSync(folder, { recursive: true, force: true });

@@ -151,7 +151,10 @@ function teamDevice(
       });
       return links.phone ?? '';
     },
-    opensTablet: (round) => opens(opened().roundLinks(round).tablet, world),
+    opensTablet: async (round) => {
+      await until(opened().rounds, (rounds) => rounds.some(({ id }) => id === round));
+      return opens(opened().roundLinks(round).tablet, world);
+    },
   };
 }
 

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { createCardStore } from '#store/card-store.ts';
 import { createKeyStore } from '#store/key-store.ts';
-import { deleteStore } from '#store/store.ts';
+import type { StorageFactory } from '#store/centre-store.ts';
+import { createStore, deleteStore } from '#store/store.ts';
 import { createCentre } from './create-centre.ts';
 import { joinCentre } from './join-centre.ts';
 import { openCentre } from './open-centre.ts';
@@ -100,11 +101,8 @@ export function createTeamApp(deps: TeamDeps): TeamApp {
     },
     removeCentre: async (space) => {
       await started;
-      let rounds: readonly string[] = [];
-      if (open?.entry.space === space) {
-        rounds = open.rounds.value.map(({ id }) => id);
-        await close();
-      }
+      if (open?.entry.space === space) await close();
+      const rounds = await roundsIn(space, deps.storage);
       // The keys go first: without them nothing that might be left can be read.
       await keyStore.remove(space);
       await cards.forget(rounds);
@@ -119,4 +117,15 @@ export function createTeamApp(deps: TeamDeps): TeamApp {
       cards.close();
     },
   };
+}
+
+/** The rounds that a centre's envelopes belong to, also where the centre is not open and nothing of it is read. */
+async function roundsIn(space: string, storage: StorageFactory): Promise<readonly string[]> {
+  const store = createStore(space, storage);
+  try {
+    const envelopes = await store.all();
+    return [...new Set(envelopes.flatMap(({ round }) => round ?? []))];
+  } finally {
+    store.close();
+  }
 }

@@ -1,7 +1,7 @@
 import type { CsvTexts, CsvVariant } from '#report/csv.ts';
 import type { OpenCentre } from './team-app.ts';
 
-export type { CsvColumn, CsvTexts, CsvVariant } from '#report/csv.ts';
+export type { CsvTexts, CsvVariant } from '#report/csv.ts';
 
 /**
  * The results of a year and the years before it as the bytes of a CSV file, with human texts in the reader's
