@@ -18,7 +18,7 @@ const languages = createLanguageState(
   computed(() => (app.phase.value.kind === 'ready' ? app.phase.value.form.id : undefined)),
   app.mode === 'tablet',
 );
-const journey = createJourney(window, 'start');
+const journey = createJourney(window, 'start', app.mode === 'tablet');
 const welcome = createWelcome(document, root);
 
 welcome.onLanguage(languages.choose);

@@ -36,6 +36,7 @@ const session: Session = {
   preferences,
   worker: registerWorker(),
   incomingLink,
+  leaving: signal<string | null>(null),
 };
 watchForLinks(() => goTo(pathTo.join()));
 

@@ -63,8 +63,8 @@ function Pages() {
 /** The open centre; otherwise the one that was open last; otherwise the way in. */
 function HereOrStart() {
   const { t } = useText();
-  const { app, preferences } = useSession();
-  const centres = app.centres.value;
+  const { app, preferences, leaving } = useSession();
+  const centres = app.centres.value?.filter((entry) => entry.space !== leaving.value);
   const current = app.current.value;
   const last = preferences.lastSpace();
   const chosen =
@@ -80,9 +80,7 @@ function HereOrStart() {
   if (centres !== undefined && chosen === undefined) return <StartScreen />;
   return (
     <Gate>
-      <p class="screen-loading" role="status">
-        {t('app.opening')}
-      </p>
+      <h1 class="gate-title screen-loading">{t('app.opening')}</h1>
     </Gate>
   );
 }

@@ -81,4 +81,19 @@ describe('a journey through a survey', () => {
     expect(Object.keys(entry).sort()).toEqual(['depth', 'place', 'run']);
     expect(Object.keys(entry.place).sort()).toEqual(['fromReview', 'item', 'step']);
   });
+
+  test('on a shared tablet, Back never leaves the page', () => {
+    const { page, travel, states } = setupHistory([{ before: 'the team' }, null]);
+    const journey = createJourney(page, 'start', true);
+    for (let times = 0; times < 3; times += 1) travel(-1);
+    expect(journey.place.value.step).toBe('start');
+    journey.go({ step: 'goal1' });
+    journey.back();
+    expect(journey.place.value.step).toBe('start');
+    journey.go({ step: 'review' });
+    journey.restart('thanks');
+    for (let times = 0; times < 5; times += 1) travel(-1);
+    expect(journey.place.value.step).toBe('thanks');
+    expect(states[0]).toEqual({ before: 'the team' });
+  });
 });

@@ -72,6 +72,8 @@ export async function press(page: Page, name: string): Promise<void> {
 export async function heading(page: Page, name: string): Promise<void> {
   await page.locator('#answer').getByRole('heading', { level: 1, name }).waitFor();
   await expect
-    .poll(() => page.evaluate(() => document.activeElement?.textContent ?? ''))
+    .poll(() => page.evaluate(() => document.activeElement?.textContent ?? ''), {
+      timeout: 10_000,
+    })
     .toContain(name);
 }

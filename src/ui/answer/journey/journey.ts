@@ -37,8 +37,12 @@ function isEntry(state: unknown): state is Entry {
   return typeof state === 'object' && state !== null && 'run' in state && 'place' in state;
 }
 
-/** Starts a journey at `step`. The address, and with it the link's fragment, is never changed. */
-export function createJourney(page: JourneyWindow, step: string): Journey {
+/**
+ * Starts a journey at `step`. The address, and with it the link's fragment, is never changed. A
+ * `closed` journey (a shared tablet) has one more step behind its first, so that Back does not leave
+ * the page: the adult gate does.
+ */
+export function createJourney(page: JourneyWindow, step: string, closed = false): Journey {
   const place = signal<Place>({ step });
   const depth = signal(0);
   let run = crypto.randomUUID();
@@ -54,11 +58,21 @@ export function createJourney(page: JourneyWindow, step: string): Journey {
       return;
     }
     // A step of someone who was here before, or of this page before a reload: stay where we are.
+    if (closed) {
+      // What is pushed here cuts off everything that lay ahead.
+      depth.value = 0;
+      write('pushState');
+      return;
+    }
     depth.value = isEntry(state) ? state.depth : 0;
     write('replaceState');
   };
   page.addEventListener('popstate', onPop);
   write('replaceState');
+  if (closed) {
+    run = crypto.randomUUID();
+    write('pushState');
+  }
 
   return {
     place,
@@ -78,7 +92,7 @@ export function createJourney(page: JourneyWindow, step: string): Journey {
       depth.value = 0;
       write('replaceState');
       // What lies behind is of the old run; onPop makes the first of it ours.
-      if (steps > 0) page.history.go(-steps);
+      if (steps > 0 && !closed) page.history.go(-steps);
     },
     stop: () => page.removeEventListener('popstate', onPop),
   };

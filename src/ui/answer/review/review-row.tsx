@@ -21,20 +21,20 @@ export function ReviewRow({ item, section }: { readonly item: Item; readonly sec
   const said = answer();
   return (
     <div class="review-row">
-      <div>
-        <dt>{question}</dt>
-        <dd class={said === '' ? 'review-none' : undefined}>
-          {said === '' ? text.t('review.none') : said}
-        </dd>
-      </div>
-      <button
-        class="review-change"
-        type="button"
-        aria-label={text.t('review.changeItem', { question })}
-        onClick={() => journey.go({ step: section, item: item.id, fromReview: true })}
-      >
-        {text.t('review.change')}
-      </button>
+      <dt>{question}</dt>
+      <dd class={said === '' ? 'review-none' : undefined}>
+        {said === '' ? text.t('review.none') : said}
+      </dd>
+      <dd class="review-action">
+        <button
+          class="review-change"
+          type="button"
+          aria-label={text.t('review.changeItem', { question })}
+          onClick={() => journey.go({ step: section, item: item.id, fromReview: true })}
+        >
+          {text.t('review.change')}
+        </button>
+      </dd>
     </div>
   );
 }

@@ -67,11 +67,3 @@ export function Section({ title, lead, level = 2, actions, id, children }: Secti
     </section>
   );
 }
-
-/** Things under one another with even space between. */
-export function Stack(props: {
-  readonly gap?: 'small' | 'medium' | 'large';
-  readonly children: ComponentChildren;
-}) {
-  return <div class={`stack stack-${props.gap ?? 'medium'}`}>{props.children}</div>;
-}

@@ -14,12 +14,13 @@ type ShowToast = (message: ToastMessage) => void;
 
 const ToastContext = createContext<ShowToast>(() => {});
 
-/** `const toast = useToast(); toast({ text, undo })`: said aloud, stays 10 s (longer while held or focused). */
+/** `const toast = useToast(); toast({ text, undo })`: said aloud, stays 5 s (10 s with an undo, and as long as it is held). */
 export function useToast(): ShowToast {
   return useContext(ToastContext);
 }
 
-const stays = 10_000;
+const staysMs = 5_000;
+const staysWithUndoMs = 10_000;
 
 /** Holds the one toast of the page. Wrap the app in it. */
 export function ToastProvider({ children }: { readonly children: ComponentChildren }) {
@@ -30,7 +31,8 @@ export function ToastProvider({ children }: { readonly children: ComponentChildr
   const show = useCallback<ShowToast>((next) => setMessage(next), []);
   useEffect(() => {
     if (message === null || held) return undefined;
-    timer.current = setTimeout(() => setMessage(null), stays);
+    const ms = message.undo === undefined ? staysMs : staysWithUndoMs;
+    timer.current = setTimeout(() => setMessage(null), ms);
     return () => clearTimeout(timer.current);
   }, [message, held]);
   const close = (): void => {

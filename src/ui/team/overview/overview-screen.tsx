@@ -20,10 +20,13 @@ interface OverviewProps {
 export function OverviewScreen({ centre, year }: OverviewProps) {
   const { t } = useText();
   if (!centre.loaded.value) {
+    const title = year === null ? centre.entry.name : t('overview.title', { year });
     return (
-      <p class="screen-loading" role="status">
-        {t('overview.loading')}
-      </p>
+      <Page title={title}>
+        <p class="screen-loading" role="status">
+          {t('overview.loading')}
+        </p>
+      </Page>
     );
   }
   if (year === null || centre.years.value.length === 0) return <BeginYear centre={centre} />;

@@ -1,3 +1,4 @@
+import type { Signal } from '@preact/signals';
 import { createContext, type ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Preferences } from '#app/team/preferences.ts';
@@ -11,6 +12,8 @@ export interface Session {
   readonly worker: WorkerRegistration;
   /** The team link that the page was opened with; null once used or if there was none. */
   readonly incomingLink: { value: string | null };
+  /** The centre that is being taken off this device: nothing opens it again meanwhile. */
+  readonly leaving: Signal<string | null>;
 }
 
 const SessionContext = createContext<Session | null>(null);

@@ -3,7 +3,7 @@ import { renameCentre, setResponsible, setServices } from '#app/team/centre-fact
 import type { OpenCentre } from '#app/team/team-app.ts';
 import type { ServiceId } from '#instruments/form.ts';
 import { Section } from '#ui/parts/page/page.tsx';
-import { CheckboxGroup } from '#ui/parts/radio-group/radio-group.tsx';
+import { CheckboxGroup } from '#ui/parts/checkbox-group/checkbox-group.tsx';
 import { SavedField } from '#ui/parts/saved-field/saved-field.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
 import { useToast } from '#ui/parts/toast/toast.tsx';

@@ -6,13 +6,13 @@ import { TextField } from '#ui/parts/field/field.tsx';
 import { Section } from '#ui/parts/page/page.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
 import { useToast } from '#ui/parts/toast/toast.tsx';
-import { goTo, pathTo } from '#ui/team/session/paths.ts';
+import { leaveCentre } from '#ui/team/session/leave-centre.ts';
 import { useSession } from '#ui/team/session/session.tsx';
 
 /** Takes the centre off this device. There is no way back, so it asks for the name. */
 export function LeaveCentre({ centre }: { readonly centre: OpenCentre }) {
   const { t } = useText();
-  const { app, preferences } = useSession();
+  const session = useSession();
   const toast = useToast();
   const [asking, setAsking] = useState(false);
   const [typed, setTyped] = useState('');
@@ -28,9 +28,7 @@ export function LeaveCentre({ centre }: { readonly centre: OpenCentre }) {
       return;
     }
     setBusy(true);
-    preferences.setLastSpace(null);
-    await app.removeCentre(space);
-    goTo(pathTo.start());
+    await leaveCentre(session, space);
     toast({ text: t('settings.left', { name }) });
   };
   return (

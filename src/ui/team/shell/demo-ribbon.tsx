@@ -2,21 +2,19 @@ import { useState } from 'preact/hooks';
 import { Button } from '#ui/parts/button/button.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
 import { useToast } from '#ui/parts/toast/toast.tsx';
-import { goTo, pathTo } from '#ui/team/session/paths.ts';
+import { leaveCentre } from '#ui/team/session/leave-centre.ts';
 import { useSession } from '#ui/team/session/session.tsx';
 import './demo-ribbon.css';
 
 /** Says on every screen that nothing here is real, and takes it away in one tap. */
 export function DemoRibbon({ space }: { readonly space: string }) {
   const { t } = useText();
-  const { app, preferences } = useSession();
+  const session = useSession();
   const toast = useToast();
   const [busy, setBusy] = useState(false);
   const remove = async (): Promise<void> => {
     setBusy(true);
-    preferences.setLastSpace(null);
-    await app.removeCentre(space);
-    goTo(pathTo.start());
+    await leaveCentre(session, space);
     toast({ text: t('demo.removed') });
   };
   return (

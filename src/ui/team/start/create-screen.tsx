@@ -4,7 +4,7 @@ import { Button, ButtonLink, ButtonRow } from '#ui/parts/button/button.tsx';
 import { TextField } from '#ui/parts/field/field.tsx';
 import { Notice } from '#ui/parts/notice/notice.tsx';
 import { Page } from '#ui/parts/page/page.tsx';
-import { CheckboxGroup } from '#ui/parts/radio-group/radio-group.tsx';
+import { CheckboxGroup } from '#ui/parts/checkbox-group/checkbox-group.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
 import { goTo, pathTo } from '#ui/team/session/paths.ts';
 import { useSession } from '#ui/team/session/session.tsx';

@@ -4,7 +4,7 @@ import { priorityGoalsPerYear } from '#projections/suppression.ts';
 import type { PriorityGoal } from '#projections/views.ts';
 import { Button } from '#ui/parts/button/button.tsx';
 import { Panel } from '#ui/parts/panel/panel.tsx';
-import { CheckboxGroup } from '#ui/parts/radio-group/radio-group.tsx';
+import { CheckboxGroup } from '#ui/parts/checkbox-group/checkbox-group.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
 import { useToast } from '#ui/parts/toast/toast.tsx';
 

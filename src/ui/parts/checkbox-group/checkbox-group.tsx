@@ -1,66 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import './radio-group.css';
+import './checkbox-group.css';
 
-export interface RadioOption<T extends string> {
+interface CheckboxOption<T extends string> {
   readonly value: T;
   readonly label: string;
   readonly help?: string;
-}
-
-interface RadioGroupProps<T extends string> {
-  readonly legend: ComponentChildren;
-  readonly help?: string | undefined;
-  readonly error?: string | undefined;
-  readonly options: readonly RadioOption<T>[];
-  readonly value: T | null;
-  readonly onChange: (value: T) => void;
-  /** `row` lays short options beside one another where there is room. */
-  readonly layout?: 'column' | 'row';
-}
-
-/** One of a few, with native radios in a fieldset. Each target is 48 px. */
-export function RadioGroup<T extends string>(props: RadioGroupProps<T>) {
-  const name = useId();
-  const { layout = 'column' } = props;
-  return (
-    <fieldset
-      class="choice-group"
-      aria-describedby={props.error === undefined ? undefined : `${name}-error`}
-    >
-      <legend class="choice-legend">{props.legend}</legend>
-      {props.help === undefined ? null : <p class="choice-help">{props.help}</p>}
-      <div class={`choice-options choice-${layout}`}>
-        {props.options.map((option) => (
-          <label key={option.value} class="choice">
-            <input
-              type="radio"
-              name={name}
-              value={option.value}
-              checked={props.value === option.value}
-              onChange={() => props.onChange(option.value)}
-            />
-            <span class="choice-words">
-              {option.label}
-              {option.help === undefined ? null : <span class="choice-more">{option.help}</span>}
-            </span>
-          </label>
-        ))}
-      </div>
-      {props.error === undefined ? null : (
-        <p class="choice-error" id={`${name}-error`}>
-          {props.error}
-        </p>
-      )}
-    </fieldset>
-  );
 }
 
 interface CheckboxGroupProps<T extends string> {
   readonly legend: ComponentChildren;
   readonly help?: string | undefined;
   readonly error?: string | undefined;
-  readonly options: readonly RadioOption<T>[];
+  readonly options: readonly CheckboxOption<T>[];
   readonly values: readonly T[];
   /** Always in the order of the options. */
   readonly onChange: (values: readonly T[]) => void;
