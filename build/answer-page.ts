@@ -27,6 +27,8 @@ export async function buildAnswerPage(
       root,
       configFile: false,
       logLevel: 'warn',
+      // The page that is served, whoever builds it: vitest, too.
+      define: { 'import.meta.env.DEV': 'false', 'process.env.NODE_ENV': '"production"' },
       build: {
         outDir,
         emptyOutDir: false,

@@ -32,7 +32,13 @@ function precacheEntry(outDir: string, file: string): PrecacheEntry {
 async function buildWorker(
   root: string,
   outDir: string,
-  worker: { readonly source: string; readonly file: string; readonly keeps: unknown },
+  worker: {
+    readonly source: string;
+    readonly file: string;
+    readonly keeps: unknown;
+    /** Changes whenever what is kept does, also where no file name does. */
+    readonly revision?: string;
+  },
 ): Promise<void> {
   await build({
     root,
@@ -41,6 +47,7 @@ async function buildWorker(
     publicDir: false,
     define: {
       'self.__PRECACHE': JSON.stringify(worker.keeps),
+      'self.__REVISION': JSON.stringify(worker.revision ?? ''),
       'process.env.NODE_ENV': '"production"',
     },
     build: {
@@ -66,6 +73,7 @@ export async function buildAnswerWorker(
     source: 'src/sw/answer-sw.ts',
     file: 'answer-sw.js',
     keeps: reachableFiles(answer).sort(),
+    revision: precacheEntry(outDir, 'answer.html').revision ?? '',
   });
 }
 

@@ -136,7 +136,7 @@ export const layers: readonly Layer[] = [
   {
     folder: 'sw',
     layers: [],
-    packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'],
+    packages: ['workbox-precaching', 'workbox-routing'],
     forbiddenGlobals: ['document', 'window', 'localStorage', 'indexedDB', 'process'],
   },
   {

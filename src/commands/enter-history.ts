@@ -9,7 +9,7 @@ import { setFields } from './set-field.ts';
 /** Counts of one item: how many said each mark. */
 export type MarkCounts = Readonly<Record<string, number>>;
 
-/** Enters an earlier year's counts by hand. Only the items given change; `answered` stands once for the form. */
+/** Enters an earlier year's counts by hand. Only the items given change; `answered` stands once for the form, null where unknown. */
 export function enterHistory(
   book: Book,
   form: FormId,
@@ -19,7 +19,9 @@ export function enterHistory(
   deps: CommandDeps,
 ): readonly SpeglaRecord[] {
   const fields: Record<string, JsonValue> = {};
-  if (answered !== null) fields[bookPaths.historyAnswered(form, year)] = answered;
+  const answeredPath = bookPaths.historyAnswered(form, year);
+  // Null empties what stands there; it is not written where nothing ever stood.
+  if (answered !== null || book.field(answeredPath) !== undefined) fields[answeredPath] = answered;
   for (const [item, itemCounts] of Object.entries(counts)) {
     fields[bookPaths.historyCounts(form, year, item)] = itemCounts;
   }

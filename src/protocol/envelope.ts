@@ -13,7 +13,6 @@ export const envelopeKinds = [
   'invite',
   'purge',
 ] as const;
-export type EnvelopeKind = (typeof envelopeKinds)[number];
 
 /**
  * Envelope v1 on the wire, in files and in every store. All but `sealed` is in the clear and bound into

@@ -13,7 +13,19 @@ export const tokenHashSchema = v.pipe(
 );
 
 /** A calendar day, YYYY-MM-DD. */
-export const daySchema = v.pipe(v.string(), v.isoDate('must be a day, YYYY-MM-DD'));
+export const daySchema = v.pipe(
+  v.string(),
+  v.isoDate('must be a day, YYYY-MM-DD'),
+  v.check(isRealDay, 'must be a day of the calendar, 2000–2999'),
+);
+
+/** Days are compared as text and counted with: both need four-digit years and days that exist. */
+function isRealDay(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return year >= 2000 && year <= 2999 && day >= 1 && day <= (lengths[month - 1] ?? 0);
+}
 
 export const base64urlSchema = v.pipe(
   v.string(),

@@ -16,7 +16,7 @@
  * | GET    /v1/rounds/:round/card             | answer or kiosk | → RoundCard                           |
  * | POST   /v1/rounds/:round/answers          | answer or kiosk | PushEnvelopes → PushReply             |
  * | POST   /v1/spaces/:space/envelopes        | device          | PushEnvelopes → PushReply             |
- * | GET    /v1/spaces/:space/envelopes        | device          | ?after=&limit= → PullReply            |
+ * | GET    /v1/spaces/:space/envelopes        | device          | ?after=&limit=&mark= → PullReply      |
  * | GET    /v1/spaces/:space/events           | device          | → a stream of lines, each a HeadEvent |
  * | POST   /v1/spaces/:space/purges           | admin           | PurgeRound → 204                      |
  *
@@ -70,7 +70,7 @@ export type Invitation = v.InferOutput<typeof invitationSchema>;
 
 const cardSchema = v.pipe(base64urlSchema, v.maxLength(maxCardBytes));
 
-export const registerRoundSchema = v.strictObject({
+const registrationSchema = v.strictObject({
   answerTokenHash: tokenHashSchema,
   kioskTokenHash: tokenHashSchema,
   opens: daySchema,
@@ -80,19 +80,22 @@ export const registerRoundSchema = v.strictObject({
   /** The sealed card; once registered it never changes. */
   card: cardSchema,
 });
+export const registerRoundSchema = v.pipe(
+  registrationSchema,
+  v.check(({ opens, closes }) => opens <= closes, 'a round must open before it closes'),
+);
 export type RegisterRound = v.InferOutput<typeof registerRoundSchema>;
 
 export const roundCardSchema = v.object({ card: cardSchema, opens: daySchema, closes: daySchema });
 export type RoundCard = v.InferOutput<typeof roundCardSchema>;
 
 /**
- * Each entry is judged by itself: one that is no envelope gets `badRequest` for the whole batch, since a
- * client of ours never makes one.
+ * Envelopes are judged one by one; but an entry that is no envelope at all makes the whole batch a `badRequest`,
+ * since a client of ours never sends one.
  */
 export const pushEnvelopesSchema = v.strictObject({
   envelopes: v.pipe(v.array(envelopeSchema), v.minLength(1), v.maxLength(maxBatchEnvelopes)),
 });
-export type PushEnvelopes = v.InferOutput<typeof pushEnvelopesSchema>;
 
 export const pushReplySchema = v.object({
   /** Null towards an answer link: who only writes learns nothing of the space. */
@@ -116,6 +119,8 @@ export const pullQuerySchema = v.object({
     ),
     String(maxPullEnvelopes),
   ),
+  /** The id that this device met at place `after`. */
+  mark: v.optional(idSchema),
 });
 
 export const pullReplySchema = v.object({
@@ -124,6 +129,8 @@ export const pullReplySchema = v.object({
   head: v.number(),
   /** Ask again with `after` set to this; equal to `head` when there is no more. */
   next: v.number(),
+  /** False where another envelope stands at place `after` than `mark`: a backup was restored, this is another life. */
+  continues: v.boolean(),
   envelopes: v.array(envelopeSchema),
 });
 export type PullReply = v.InferOutput<typeof pullReplySchema>;

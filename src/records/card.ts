@@ -3,7 +3,6 @@ import { formIdSchema } from './answer.ts';
 
 /** Who is responsible for the data (GDPR): named to everyone who answers. */
 export const responsibleSchema = v.object({ name: v.string(), contact: v.string() });
-export type Responsible = v.InferOutput<typeof responsibleSchema>;
 
 export const serviceSchema = v.picklist([
   'midwifery',

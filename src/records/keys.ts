@@ -21,6 +21,8 @@ export const inviteSchema = v.object({
   /** The mailbox's origin, or null while the centre has none. */
   mailbox: v.nullable(v.string()),
   epochs: v.array(epochSchema),
+  /** The last day on which it works; a file cannot count how often it was used. */
+  expires: v.pipe(v.string(), v.isoDate()),
 });
 export type Invite = v.InferOutput<typeof inviteSchema>;
 

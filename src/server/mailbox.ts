@@ -100,10 +100,14 @@ export interface Mailbox {
     by: DeviceCapability | LinkCapability,
     envelopes: readonly Envelope[],
   ): Promise<Result<PushReply>>;
-  /** The envelopes after a place in the sequence, lowest first. */
+  /** The envelopes after a place in the sequence, lowest first; `mark` is the id that the reader met at that place. */
   pull(
     by: DeviceCapability,
-    page: { readonly after: number; readonly limit: number },
+    page: {
+      readonly after: number;
+      readonly limit: number;
+      readonly mark?: string | undefined;
+    },
   ): Promise<Result<PullReply>>;
   /** Calls back at once and whenever the head moves, until the returned function is called or it has ended. */
   watchHead(

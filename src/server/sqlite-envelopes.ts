@@ -18,6 +18,7 @@ import type { SqliteRounds } from './sqlite-rounds.ts';
 import { deviceRefusal } from './sqlite-spaces.ts';
 
 const bytesRow = v.object({ bytes: v.number() });
+const idRow = v.object({ id: v.string() });
 
 /** Envelopes: taken in, handed out, purged. */
 export function createSqliteEnvelopes(
@@ -36,6 +37,7 @@ export function createSqliteEnvelopes(
     `SELECT seq, id, kind, key, round, sealed FROM envelope
      WHERE space = ? AND seq > ? ORDER BY seq LIMIT ?`,
   );
+  const selectPlace = database.prepare('SELECT id FROM envelope WHERE space = ? AND seq = ?');
   const inRound = "space = ? AND round = ? AND kind <> 'purge'";
   const sumRound = database.prepare(
     `SELECT coalesce(sum(bytes), 0) AS bytes FROM envelope WHERE ${inRound}`,
@@ -110,7 +112,10 @@ export function createSqliteEnvelopes(
       return reply;
     },
 
-    pull(by: DeviceCapability, page: { after: number; limit: number }): Result<PullReply> {
+    pull(
+      by: DeviceCapability,
+      page: { after: number; limit: number; mark?: string | undefined },
+    ): Result<PullReply> {
       return inTransaction(database, () => {
         const refusal = deviceRefusal(lookups, by);
         if (refusal !== null) return refusal;
@@ -128,7 +133,10 @@ export function createSqliteEnvelopes(
           if (bytes >= limits.maxPullBytes) break;
         }
         const isPageFull = envelopes.length === page.limit || bytes >= limits.maxPullBytes;
-        return done({ epoch, head, next: isPageFull ? next : head, envelopes });
+        const there = firstRow(idRow, selectPlace, by.space, page.after);
+        // A purged place tells nothing; another envelope there tells that this is another life of the space.
+        const continues = page.mark === undefined || there === undefined || there.id === page.mark;
+        return done({ epoch, head, next: isPageFull ? next : head, continues, envelopes });
       });
     },
 

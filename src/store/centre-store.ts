@@ -75,6 +75,11 @@ export class CentreDatabase extends Dexie {
       purged: 'round',
       meta: 'name',
     });
+    // Removed or upgraded by another page: this one lets go, and does not make it anew by writing once more.
+    this.on('versionchange', () => {
+      this.close({ disableAutoOpen: true });
+      return false;
+    });
   }
 }
 

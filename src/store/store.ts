@@ -41,9 +41,12 @@ export interface Store {
 
   outbox(lane: string, limit: number): Promise<readonly StoredEnvelope[]>;
   outboxLanes(): Promise<readonly string[]>;
-  /** How many wait: all, or only answers that were collected here. */
-  outboxCount(which: 'all' | 'answers'): Promise<number>;
-  outboxIds(): Promise<readonly string[]>;
+  /** How many wait: in all lanes, or in one. */
+  outboxCount(lane: string): Promise<number>;
+  /** What waits in rounds' lanes goes under the device's own token from now on. */
+  moveToSpaceLane(ids: readonly string[] | 'all'): Promise<void>;
+  /** Takes envelopes back that were never shown to anyone: a join that was refused. */
+  withdraw(ids: readonly string[]): Promise<void>;
   /** The mailbox has them: forget that they wait. */
   acknowledge(ids: readonly string[]): Promise<void>;
   /** The mailbox will never take them: keep them aside with its reason. */
@@ -64,13 +67,15 @@ export interface Store {
   blocks(): Promise<readonly Block[]>;
   /** Replaces the named blocks by one, in one transaction; gives the new one's key. */
   replaceBlocks(old: readonly number[], block: Block): Promise<number>;
-  clearBlocks(): Promise<void>;
+  dropBlocks(keys: readonly number[]): Promise<void>;
 
   /** Takes a round's rows off this device for good and remembers it; `keep` names envelopes that stay. */
   purge(round: string, keep: readonly string[]): Promise<void>;
   purgedRounds(): Promise<readonly string[]>;
 
   meta(name: string): Promise<unknown>;
+  /** Reads, changes and writes a value in one transaction, so that two pages never write over each other. */
+  updateMeta(name: string, change: (value: unknown) => unknown): Promise<void>;
   setMeta(name: string, value: unknown): Promise<void>;
 
   /** Calls back after every change, also one made by another page of this device. Returns the way to stop. */
@@ -199,12 +204,25 @@ export function createStore(space: string, factory: StorageFactory = {}): Store 
       return envelopes.filter((row) => row !== undefined);
     },
     outboxLanes: async () => (await db.outbox.orderBy('lane').uniqueKeys()).map(String),
-    outboxCount: (which) =>
-      which === 'all'
-        ? db.outbox.count()
-        : db.outbox.where('lane').noneOf(['space', 'admin']).count(),
-    outboxIds: () => db.outbox.toCollection().primaryKeys(),
+    outboxCount: (lane) =>
+      lane === 'all' ? db.outbox.count() : db.outbox.where('lane').equals(lane).count(),
+    moveToSpaceLane: (ids) =>
+      db.transaction('rw', [db.outbox], async () => {
+        const rows = ids === 'all' ? await db.outbox.toArray() : await db.outbox.bulkGet([...ids]);
+        const known = rows.filter((row) => row !== undefined);
+        const answers = known.filter(({ lane }) => lane !== 'admin');
+        await db.outbox.bulkPut(answers.map(({ id }) => ({ id, lane: 'space' })));
+      }),
+    withdraw: async (ids) => {
+      await db.transaction('rw', [db.envelopes, db.outbox], async () => {
+        await db.envelopes.bulkDelete([...ids]);
+        await db.outbox.bulkDelete([...ids]);
+      });
+      channel.tell();
+    },
     acknowledge: async (ids) => {
+      // Who listens sends again: telling of nothing would never end.
+      if (ids.length === 0) return;
       await db.transaction('rw', [db.outbox, db.aside], async () => {
         await db.outbox.bulkDelete([...ids]);
         // What another mailbox had refused stands in this one: it is not "refused" any more.
@@ -236,9 +254,14 @@ export function createStore(space: string, factory: StorageFactory = {}): Store 
         await db.blocks.bulkDelete([...old]);
         return db.blocks.add(block);
       }),
-    clearBlocks: () => db.blocks.clear(),
+    dropBlocks: (keys) => db.blocks.bulkDelete([...keys]),
     purgedRounds: () => db.purged.toCollection().primaryKeys(),
     meta: async (name) => (await db.meta.get(name))?.value,
+    updateMeta: (name, change) =>
+      db.transaction('rw', [db.meta], async () => {
+        const value = change((await db.meta.get(name))?.value);
+        await db.meta.put({ name, value });
+      }),
     setMeta: async (name, value) => {
       await db.meta.put({ name, value });
     },

@@ -1,52 +1,60 @@
 /*
- * The answering page's worker: answer.html opens without a network, and nothing else is touched.
- * Document: from the cache at once; the network's copy is fetched behind it and taken, with all its
- * files, only at the next load, so that no survey changes under anyone's thumb. Hashed files: from
- * the cache, else fetched and kept. /v1/ (the mailbox) passes by untouched.
+ * The answering page's worker: answer.html opens without a network, and nothing else is touched. One cache a build:
+ * a document and its files belong together, so a newer build comes in whole, beside the old one, and takes over when
+ * no page of the old one is open any more; no survey changes under anyone's thumb. /v1/ (the mailbox) passes untouched.
  */
 declare const self: ServiceWorkerGlobalScope & {
   /** Every file of the answering page in this build; put in by build/workers.ts. */
   readonly __PRECACHE: readonly string[];
+  /** A hash of this build's document. */
+  readonly __REVISION: string;
 };
 
-const cacheName = 'spegla-answer';
+const family = 'spegla-answer-';
+const cacheName = family + self.__REVISION;
 const documentUrl = new URL('answer.html', self.location.href).href;
 const assetsUrl = new URL('assets/', self.location.href).href;
-const buildFiles = self.__PRECACHE;
+const buildFiles = self.__PRECACHE.map((file) => new URL(file, documentUrl).href);
+
+/** What a file is, whatever its content: `assets/parents-Cx1.js` → `parents`. */
+function stem(url: string): string {
+  return url.slice(assetsUrl.length).replace(/-[\w-]{8}\.\w+$/u, '');
+}
 
 async function keep(urls: readonly string[]): Promise<void> {
   const cache = await caches.open(cacheName);
-  await Promise.all(
-    urls
-      .filter((url) => url.startsWith(assetsUrl))
-      .map(async (url) => {
-        if ((await cache.match(url)) === undefined) await cache.add(url);
-      }),
+  const missing = await Promise.all(
+    urls.map(async (url) => ((await cache.match(url)) === undefined ? [url] : [])),
   );
+  await cache.addAll(missing.flat());
 }
 
-/** Takes the newest document, but only together with every file it names. */
-async function takeDocument(): Promise<void> {
+/** Takes this build in: the document, the files it names, and the kin of whatever an earlier build had been asked for. */
+async function takeBuild(): Promise<void> {
   const response = await fetch(documentUrl, { cache: 'no-cache' });
   if (!response.ok) throw new Error(`answer.html: ${response.status}`);
   const html = await response.clone().text();
-  const named = [...html.matchAll(/(?:src|href)="(\.\/assets\/[^"]+)"/gu)];
-  await keep(named.map(([, path]) => new URL(path ?? '', documentUrl).href));
-  const cache = await caches.open(cacheName);
-  await cache.put(documentUrl, response);
+  const names = await caches.keys();
+  const earlier = names.filter((name) => name.startsWith(family) && name !== cacheName);
+  const kept = await Promise.all(
+    earlier.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+  );
+  const stems = new Set(kept.flat().map(stem));
+  await keep(
+    buildFiles.filter((url) => html.includes(url.slice(assetsUrl.length)) || stems.has(stem(url))),
+  );
+  // Last: a document in the cache means that everything it needs is there.
+  await (await caches.open(cacheName)).put(documentUrl, response);
 }
 
-/** Lets go of files that neither this build nor the kept document knows. */
-async function sweep(): Promise<void> {
-  const cache = await caches.open(cacheName);
-  const html = await (await cache.match(documentUrl))?.text();
-  const known = new Set(buildFiles.map((file) => new URL(file, documentUrl).href));
-  for (const { url } of await cache.keys()) {
-    const name = url.slice(url.lastIndexOf('/') + 1);
-    if (url !== documentUrl && !known.has(url) && html?.includes(name) !== true) {
-      await cache.delete(url);
-    }
-  }
+/** No page of an earlier build is open any more: its files can go. */
+async function dropEarlierBuilds(): Promise<void> {
+  const names = await caches.keys();
+  await Promise.all(
+    names
+      .filter((name) => name.startsWith(family) && name !== cacheName)
+      .map((name) => caches.delete(name)),
+  );
 }
 
 async function fromCache(request: Request): Promise<Response> {
@@ -58,39 +66,32 @@ async function fromCache(request: Request): Promise<Response> {
   return response;
 }
 
-async function openDocument(event: FetchEvent): Promise<Response> {
+async function openDocument(request: Request): Promise<Response> {
   const cache = await caches.open(cacheName);
-  const kept = await cache.match(documentUrl);
-  const fresh = takeDocument();
-  // Without a network the kept document is all there is, and enough.
-  event.waitUntil(fresh.catch(() => undefined));
-  return kept ?? fetch(event.request);
+  return (await cache.match(documentUrl)) ?? fetch(request);
 }
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(takeDocument());
+  event.waitUntil(takeBuild());
 });
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(sweep().then(() => self.clients.claim()));
+  event.waitUntil(dropEarlierBuilds().then(() => self.clients.claim()));
 });
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET') return;
   const url = request.url.split(/[?#]/u, 1)[0] ?? '';
-  if (request.mode === 'navigate' && url === documentUrl) event.respondWith(openDocument(event));
+  if (request.mode === 'navigate' && url === documentUrl) event.respondWith(openDocument(request));
   else if (url.startsWith(assetsUrl)) event.respondWith(fromCache(request));
 });
 
 // The page names the files it fetched before this worker was there; a tablet asks for all languages.
 self.addEventListener('message', (event: ExtendableMessageEvent) => {
   const urls: unknown = event.data;
-  if (urls === 'all') {
-    event.waitUntil(keep(buildFiles.map((file) => new URL(file, documentUrl).href)));
-  } else if (Array.isArray(urls)) {
-    event.waitUntil(keep(urls.filter((url): url is string => typeof url === 'string')));
-  }
+  const wanted = Array.isArray(urls) ? buildFiles.filter((url) => urls.includes(url)) : [];
+  event.waitUntil(keep(urls === 'all' ? buildFiles : wanted));
 });
 
 export {};

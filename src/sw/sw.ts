@@ -28,6 +28,9 @@ if (files.some(({ url }) => url === 'index.html')) {
   );
 }
 
+// The page of the first visit, too, has its screens from here when the network goes before they are met.
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
 // A waiting version takes over only when a person has asked for it (worker-registration.ts).
 self.addEventListener('message', (event) => {
   const data: unknown = event.data;

@@ -1,8 +1,10 @@
+import { maxBatchEnvelopes } from '#protocol/limits.ts';
 import type { Store } from '#store/store.ts';
 import { createBackoff } from './backoff.ts';
 import { answerLockName, deliverAnswers, type Alone } from './deliver-answers.ts';
 import { listen } from './events.ts';
-import { createMailboxClient, type Fetch } from './mailbox-client.ts';
+import { createMailboxClient } from './mailbox-client.ts';
+import type { Fetch } from './mailbox-request.ts';
 import { pull } from './pull.ts';
 import { pushLane } from './push.ts';
 
@@ -65,11 +67,12 @@ export function startCourier(deps: CourierDeps): Courier {
     const pushed = await pushLane(store, 'space', (envelopes) =>
       client.pushEnvelopes(token, space, envelopes),
     );
-    if (pushed !== 'drained') return pushed;
-    if (!(await purge())) return 'later';
+    if (pushed === 'unauthorized') return pushed;
+    const purged = await purge();
+    // A full mailbox takes nothing more, but what it has can still be read.
     const pulled = await pull(store, client, space, token);
     if (pulled === 'unauthorized' || pulled === 'gone') return 'unauthorized';
-    return pulled === 'later' ? 'later' : 'done';
+    return pulled === 'current' && pushed === 'drained' && purged ? 'done' : 'later';
   }
 
   /**
@@ -79,7 +82,9 @@ export function startCourier(deps: CourierDeps): Courier {
   async function carryAnswers(): Promise<void> {
     clearTimeout(answerTimer);
     const lock = answerLockName(space);
-    const end = await deliverAnswers(store, deps.fetch, deps.alone, lock, deps.origin);
+    const end = await deliverAnswers(store, deps.fetch, deps.alone, lock, deps.origin, (ids) =>
+      store.moveToSpaceLane(ids),
+    );
     if (end === 'drained') {
       answerWaitMs = firstAnswerWaitMs;
     } else if (!stopping.signal.aborted) {
@@ -88,10 +93,14 @@ export function startCourier(deps: CourierDeps): Courier {
     }
   }
 
-  /** Purges go one by one under the admin's token; on other devices they were only ever pulled. */
+  /** Purges go one by one under the admin's token. */
   async function purge(): Promise<boolean> {
     const { adminToken } = deps;
-    if (adminToken === null) return true;
+    if (adminToken === null) {
+      // Another device's to send: here they were only ever pulled.
+      await store.acknowledge((await store.outbox('admin', maxBatchEnvelopes)).map(({ id }) => id));
+      return true;
+    }
     const end = await pushLane(store, 'admin', async ([envelope]) => {
       if (envelope === undefined) return { ok: false, code: 'badReply' };
       const reply = await client.purgeRound(adminToken, space, { envelope });

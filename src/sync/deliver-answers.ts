@@ -1,5 +1,6 @@
 import type { Store } from '#store/store.ts';
-import { createMailboxClient, type Fetch } from './mailbox-client.ts';
+import { createAnswerClient } from './answer-client.ts';
+import type { Fetch } from './mailbox-request.ts';
 import { pushLane, type PushEnd } from './push.ts';
 
 /**
@@ -27,6 +28,7 @@ export function createAlone(locks: LockManager | undefined): Alone {
 /**
  * Sends what was collected here, each round's answers under that round's own write-only token; so a phone, a
  * kiosk and a revoked tablet deliver alike. Lanes without an origin use `fallbackOrigin`, or wait.
+ * Who has another way for what a link may not send any more takes it with `onRefused`.
  */
 export async function deliverAnswers(
   store: Store,
@@ -34,6 +36,7 @@ export async function deliverAnswers(
   alone: Alone,
   lockName: string,
   fallbackOrigin: string | null,
+  onRefused?: (ids: readonly string[]) => Promise<void>,
 ): Promise<PushEnd> {
   const ended = await alone(lockName, async () => {
     let end: PushEnd = 'drained';
@@ -42,9 +45,12 @@ export async function deliverAnswers(
       const lane = await store.lane(name);
       const origin = lane?.origin ?? fallbackOrigin;
       if (lane === undefined || origin === null) continue;
-      const client = createMailboxClient(origin, fetch);
-      const pushed = await pushLane(store, name, (envelopes) =>
-        client.pushAnswers(lane.token, lane.round, envelopes),
+      const client = createAnswerClient(origin, fetch);
+      const pushed = await pushLane(
+        store,
+        name,
+        (envelopes) => client.pushAnswers(lane.token, lane.round, envelopes),
+        onRefused,
       );
       if (pushed !== 'drained') end = 'later';
     }

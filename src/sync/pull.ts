@@ -5,6 +5,8 @@ import type { MailboxClient } from './mailbox-client.ts';
 export interface Cursor {
   readonly epoch: string | null;
   readonly after: number;
+  /** The id that stood at place `after`: a restored backup has another one there, or none. */
+  readonly mark?: string;
 }
 
 export type PullEnd = 'current' | 'later' | 'unauthorized' | 'gone';
@@ -15,9 +17,9 @@ const start: Cursor = { epoch: null, after: 0 };
 export async function readCursor(store: Store): Promise<Cursor> {
   const value = await store.meta('cursor');
   if (typeof value !== 'object' || value === null) return start;
-  const { epoch, after } = value as Partial<Cursor>;
+  const { epoch, after, mark } = value as Partial<Cursor>;
   if (typeof epoch !== 'string' || typeof after !== 'number') return start;
-  return { epoch, after };
+  return typeof mark === 'string' ? { epoch, after, mark } : { epoch, after };
 }
 
 /**
@@ -33,13 +35,13 @@ export async function pull(
 ): Promise<PullEnd> {
   let cursor = await readCursor(store);
   while (true) {
-    const reply = await client.pull(token, space, cursor.after);
+    const reply = await client.pull(token, space, cursor.after, cursor.mark);
     if (!reply.ok) {
       if (reply.code === 'unauthorized') return 'unauthorized';
       return reply.code === 'gone' ? 'gone' : 'later';
     }
     const { epoch, head, next, envelopes } = reply.value;
-    if (cursor.epoch !== epoch || cursor.after > head) {
+    if (cursor.epoch !== epoch || cursor.after > head || !reply.value.continues) {
       await store.offerAll();
       cursor = { epoch, after: 0 };
       await store.setMeta('cursor', cursor);
@@ -48,7 +50,8 @@ export async function pull(
     if (next <= cursor.after && next < head) return 'later'; // No mailbox of ours: it would never end.
     if (envelopes.length > 0) await store.append(envelopes, { from: 'elsewhere' });
     if (cursor.epoch !== epoch || cursor.after !== next) {
-      cursor = { epoch, after: next };
+      const mark = envelopes.at(-1)?.id;
+      cursor = mark === undefined ? { epoch, after: next } : { epoch, after: next, mark };
       await store.setMeta('cursor', cursor);
     }
     if (next >= head) return 'current';

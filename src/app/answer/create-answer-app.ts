@@ -8,7 +8,8 @@ import { createCardStore, type CardStore } from '#store/card-store.ts';
 import { createStore, type Store } from '#store/store.ts';
 import { createBackoff } from '#sync/backoff.ts';
 import { answerLockName, createAlone, deliverAnswers } from '#sync/deliver-answers.ts';
-import { createMailboxClient } from '#sync/mailbox-client.ts';
+import { createAnswerClient } from '#sync/answer-client.ts';
+import { dayOf } from '#i18n/local-day.ts';
 import type { AnswerApp, AnswerPhase, Delivery, Draft, HandInResult } from './answer-app.ts';
 import type { AnswerDeps } from './answer-deps.ts';
 import { fetchedCard, keptCard, type FoundCard } from './find-card.ts';
@@ -29,6 +30,7 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
   let store: Store | undefined;
   let token: string | undefined;
   let lock = '';
+  let known: FoundCard | undefined;
   let stopped = false;
   let delivering = false;
   let deliverAgain = false;
@@ -55,7 +57,7 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
         if (kept === undefined) phase.value = { kind: 'unknownRound' };
         return;
       }
-      const client = createMailboxClient(origin, deps.fetch);
+      const client = createAnswerClient(origin, deps.fetch);
       if (stopped) return;
       const search = await fetchedCard(cards, client, link, token);
       // What is known keeps working: a mailbox that is down or has forgotten takes no answer from anyone's hands.
@@ -68,9 +70,8 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
 
   async function take(found: FoundCard, of: AnswerLink, bearer: string): Promise<void> {
     if (stopped) return;
-    const { card, opens, closes } = found;
-    const form = formOf(card.form, card.formVersion);
-    if (form === undefined) {
+    const { card } = found;
+    if (formOf(card.form, card.formVersion) === undefined) {
       phase.value = { kind: 'updateNeeded' };
       return;
     }
@@ -81,10 +82,18 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
       stops.push(store.observe(() => void showDelivery()));
       deliver();
     }
-    const today = localDay(deps.now());
+    known = found;
+    lookAtDates();
+  }
+
+  /** A page that stays open for weeks meets the opening and the closing day too; who has begun may finish. */
+  function lookAtDates(): void {
+    const form = known === undefined ? undefined : formOf(known.card.form, known.card.formVersion);
+    if (known === undefined || form === undefined || isStarted(draft.value)) return;
+    const { card, opens, closes } = known;
+    const today = dayOf(deps.now());
     if (today < opens) phase.value = { kind: 'notYetOpen', card, opens };
-    else if (today > closes && !isStarted(draft.value))
-      phase.value = { kind: 'closed', card, closes };
+    else if (today > closes) phase.value = { kind: 'closed', card, closes };
     else if (phase.value.kind !== 'ready') phase.value = { kind: 'ready', card, form };
   }
 
@@ -134,7 +143,7 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
 
   async function showDelivery(): Promise<void> {
     if (store === undefined || stopped) return;
-    const counts = Promise.all([store.outboxCount('answers'), store.asideRows()]);
+    const counts = Promise.all([store.outboxCount(link?.round ?? 'all'), store.asideRows()]);
     // A store that closes under a last look has nothing more to tell.
     const [waiting, aside] = await counts.catch(() => [undefined, []] as const);
     if (waiting === undefined) return;
@@ -168,7 +177,12 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
     })();
   }
 
-  stops.push(deps.onReturn(deliver));
+  stops.push(
+    deps.onReturn(() => {
+      lookAtDates();
+      deliver();
+    }),
+  );
   const mode = link?.kioskSecret == null ? 'phone' : 'tablet';
   void start();
 
@@ -198,6 +212,7 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
     startOver: () => {
       draft.value = emptyDraft;
       isAwaited = false;
+      lookAtDates();
       void showDelivery();
     },
     retry: async () => {
@@ -228,10 +243,4 @@ function linkToken(link: AnswerLink): Promise<string> {
 
 function isStarted(draft: Draft): boolean {
   return draft !== emptyDraft;
-}
-
-/** The calendar day where the person is, YYYY-MM-DD. */
-function localDay(date: Date): string {
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -2,7 +2,7 @@ import { openCard } from '#crypto/purposes.ts';
 import { parseCard, type Card } from '#records/card.ts';
 import type { AnswerLink } from '#records/links.ts';
 import type { CardRow, CardStore } from '#store/card-store.ts';
-import type { MailboxClient } from '#sync/mailbox-client.ts';
+import type { AnswerClient } from '#sync/answer-client.ts';
 
 /** A card that the link vouches for, with the dates as last heard. */
 export interface FoundCard {
@@ -24,7 +24,7 @@ export async function keptCard(cards: CardStore, link: AnswerLink): Promise<Foun
 /** Asks the mailbox for the card and today's dates, and keeps them for a visit without a network. */
 export async function fetchedCard(
   cards: CardStore,
-  client: MailboxClient,
+  client: AnswerClient,
   link: AnswerLink,
   token: string,
 ): Promise<CardSearch> {

@@ -3,9 +3,10 @@ import type { CentreSession } from './centre-session.ts';
 import { openInvites } from './invites.ts';
 
 /** The file with everything: all envelopes, and the invites that may still be used. */
-export async function exportEverything(session: CentreSession): Promise<string> {
+export async function exportEverything(session: CentreSession, today: string): Promise<string> {
   const [all, invites] = await Promise.all([session.store.all(), openInvites(session.store)]);
-  return toExchangeFile(session.keys.space, [...all, ...invites.map(({ envelope }) => envelope)]);
+  const usable = invites.filter(({ expires }) => expires >= today);
+  return toExchangeFile(session.keys.space, [...all, ...usable.map(({ envelope }) => envelope)]);
 }
 
 /** What the mailbox refused for good, as a file of the same kind. */

@@ -7,7 +7,7 @@ import { purposes } from '#crypto/purposes.ts';
 import { randomBytes, randomId } from '#crypto/random.ts';
 import { bookPaths } from '#records/book-paths.ts';
 import type { Epoch } from '#records/keys.ts';
-import type { CentreKeys, KeyStore } from '#store/key-store.ts';
+import type { CentreKeys } from '#store/key-store.ts';
 import { openSession, type CentreSession } from './centre-session.ts';
 import { newCentreKeys, newKit } from './device-secrets.ts';
 import type { NewCentre } from './team-app.ts';
@@ -15,11 +15,11 @@ import type { TeamDeps } from './team-deps.ts';
 
 /**
  * Makes a centre on this device: its space id, its first team-key epoch granted to this device and to the kit, and
- * its first facts. No network is needed.
+ * its first facts. No network is needed. The caller
+ * keeps the keys when all is done: a centre that is listed can be opened.
  */
 export async function createCentre(
   deps: TeamDeps,
-  keyStore: KeyStore,
   input: NewCentre,
   demo: boolean,
 ): Promise<CentreKeys> {
@@ -41,8 +41,6 @@ export async function createCentre(
       [bookPaths.centreResponsible]: { ...input.responsible },
       [bookPaths.kitPublicKey(kit.id)]: kitPublicKey,
     });
-    // Last: a centre that is listed can be opened.
-    await keyStore.put(keys);
     return keys;
   } finally {
     await session.stop();

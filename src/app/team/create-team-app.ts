@@ -18,6 +18,7 @@ export function createTeamApp(deps: TeamDeps): TeamApp {
   const keyStore = createKeyStore(deps.storage);
   const cards = createCardStore(deps.storage);
   let open: ReturnType<typeof openCentre> | undefined;
+  let making: Promise<string> | undefined;
 
   async function list(): Promise<readonly CentreEntry[]> {
     const all = await keyStore.centres();
@@ -66,7 +67,8 @@ export function createTeamApp(deps: TeamDeps): TeamApp {
     persistent,
     createCentre: async (input) => {
       await started;
-      const keys = await createCentre(deps, keyStore, input, false);
+      const keys = await createCentre(deps, input, false);
+      await keyStore.put(keys);
       await list();
       await show(keys.space);
       // Asked only now: a browser grants it more easily to a page that holds something.
@@ -94,8 +96,13 @@ export function createTeamApp(deps: TeamDeps): TeamApp {
         await show(here.space);
         return;
       }
-      const { createDemo } = await import('./demo/create-demo.ts');
-      const space = await createDemo(deps, keyStore, cards, progress ?? (() => undefined));
+      // A second tap while it is being made waits for the first.
+      making ??= import('./demo/create-demo.ts')
+        .then(({ createDemo }) => createDemo(deps, keyStore, cards, progress ?? (() => undefined)))
+        .finally(() => {
+          making = undefined;
+        });
+      const space = await making;
       await list();
       await show(space);
     },

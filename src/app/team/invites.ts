@@ -47,7 +47,14 @@ export async function makeInvite(
   const secret = toBase64url(randomBytes(32));
   const { id, token, key } = await inviteKeys(secret);
   const { space } = session.keys;
-  const body: Invite = { v: 1, space, centre, mailbox, epochs: [...session.keyring.epochs] };
+  const body: Invite = {
+    v: 1,
+    space,
+    centre,
+    mailbox,
+    epochs: [...session.keyring.epochs],
+    expires,
+  };
   const record = newRecord(session.commandDeps, 'invite', null, body);
   const envelope = await sealEnvelope({ type: 'aead', key }, canonicalJson(body), {
     id: record.id,
@@ -65,13 +72,16 @@ export async function makeInvite(
     envelope,
     announcedAt: null,
   };
-  await session.store.setMeta('invites', [...(await openInvites(session.store)), row]);
+  await session.store.updateMeta('invites', (rows) => [...inviteRows(rows), row]);
   return secret;
 }
 
 /** The invites that were made on this device. */
 export async function openInvites(store: Store): Promise<readonly OpenInviteRow[]> {
-  const rows = await store.meta('invites');
+  return inviteRows(await store.meta('invites'));
+}
+
+function inviteRows(rows: unknown): readonly OpenInviteRow[] {
   return Array.isArray(rows) ? (rows as OpenInviteRow[]) : [];
 }
 
@@ -82,16 +92,11 @@ export async function announceInvites(
   token: string,
   today: string,
 ): Promise<boolean> {
-  const all = await openInvites(session.store);
-  const current = all.filter(({ expires }) => expires >= today);
-  const told: OpenInviteRow[] = [];
-  const place = `${client.origin} ${await session.store.mailboxLife()}`;
+  const { store } = session;
+  const place = `${client.origin} ${await store.mailboxLife()}`;
   let reached = true;
-  for (const row of current) {
-    if (row.announcedAt === place) {
-      told.push(row);
-      continue;
-    }
+  for (const row of await openInvites(store)) {
+    if (row.announcedAt === place || row.expires < today) continue;
     const { invite, expires, envelope } = row;
     const reply = await client.openInvite(token, session.keys.space, invite, {
       tokenHash: row.tokenHash,
@@ -100,10 +105,13 @@ export async function announceInvites(
     });
     if (!reply.ok && ['unreachable', 'unavailable', 'tooMany'].includes(reply.code))
       reached = false;
-    told.push(reply.ok ? { ...row, announcedAt: place } : row);
+    if (!reply.ok) continue;
+    await store.updateMeta('invites', (rows) =>
+      inviteRows(rows)
+        .filter(({ expires }) => expires >= today)
+        .map((each) => (each.invite === invite ? { ...each, announcedAt: place } : each)),
+    );
   }
-  const changed = told.some((row, at) => row !== all[at]) || told.length !== all.length;
-  if (changed) await session.store.setMeta('invites', told);
   return reached;
 }
 

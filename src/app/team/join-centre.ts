@@ -1,7 +1,7 @@
+import { dayOf } from '#i18n/local-day.ts';
 import { parseTeamLink, type TeamLink } from '#records/links.ts';
 import type { Invite } from '#records/keys.ts';
 import type { CentreKeys, KeyStore } from '#store/key-store.ts';
-import { deleteStore } from '#store/store.ts';
 import { fromExchangeFile, type ExchangeFile } from '#sync/exchange-file.ts';
 import { createMailboxClient } from '#sync/mailbox-client.ts';
 import { introduceDevice } from './create-centre.ts';
@@ -35,6 +35,7 @@ export async function joinCentre(
     const invite =
       envelope === undefined ? undefined : await openInvite(envelope, secrets.key, link.space);
     if (file === undefined || invite === undefined) return { ok: false, why: 'wrongFile' };
+    if (invite.expires < dayOf(deps.now())) return { ok: false, why: 'used' };
     return settleIn(deps, keyStore, link, invite, deviceName, { mailbox: null, file });
   }
 
@@ -69,6 +70,8 @@ async function settleIn(
     kit: null,
   });
   const session = openSession(deps, keys);
+  // The answering page may have collected here before: what it holds is never this join's to take away.
+  const before = new Set(await session.store.allIds());
   try {
     if (way.file !== undefined) {
       const lines = way.file.envelopes.filter(({ kind }) => kind !== 'invite');
@@ -76,15 +79,16 @@ async function settleIn(
       await session.store.keepUnreadLines(way.file.unread);
     }
     await introduceDevice(session, invite.epochs, deviceName);
+    const mine = (await session.store.allIds()).filter((id) => !before.has(id));
+    // The invite is used up by the last step, so that a crash before it leaves a link that still works.
+    const refused = (await way.enrol?.(keys)) ?? null;
+    if (refused !== null) {
+      await session.store.withdraw(mine);
+      return refused;
+    }
+    await keyStore.put(keys);
+    return { ok: true, space: link.space };
   } finally {
     await session.stop();
   }
-  // The invite is used up by the last step, so that a crash before it leaves a link that still works.
-  const refused = (await way.enrol?.(keys)) ?? null;
-  if (refused !== null) {
-    await deleteStore(link.space, deps.storage);
-    return refused;
-  }
-  await keyStore.put(keys);
-  return { ok: true, space: link.space };
 }

@@ -56,6 +56,8 @@ export async function nameMailbox(
   // A courier that still ran would take what is offered now to the mailbox that is left.
   await leave();
   await store.setMeta('cursor', { epoch: made.value.epoch, after: 0 });
+  // Rounds' lanes may still point at the mailbox that is left; this device may send for them under its own token.
+  await store.moveToSpaceLane('all');
   await store.offerAll();
   await keyStore.setMailbox(keys.space, origin);
   return { ok: true, origin };

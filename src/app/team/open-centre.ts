@@ -13,6 +13,7 @@ import { knownYears } from '#projections/known-years.ts';
 import { priorityGoals } from '#projections/priority-goals.ts';
 import { resultsView } from '#projections/results-view.ts';
 import { roundViews } from '#projections/round-views.ts';
+import { dayOf } from '#i18n/local-day.ts';
 import { bookPaths } from '#records/book-paths.ts';
 import type { JsonValue } from '#records/json.ts';
 import { teamFragment } from '#records/links.ts';
@@ -29,7 +30,7 @@ import { nameMailbox, originOf } from './name-mailbox.ts';
 import { newRoundSecrets } from './round-secrets.ts';
 import { exportEverything, exportRefused, importEverything } from './centre-file.ts';
 import type { OpenCentre } from './team-app.ts';
-import { dayOf, followToday } from './today.ts';
+import { followToday } from './today.ts';
 import type { TeamDeps } from './team-deps.ts';
 
 /** Opens a centre that this device holds: joins commands, store, projections and sync into signals and intents. */
@@ -114,14 +115,18 @@ export function openCentre(
     },
     setRoundDates: async (round, opens, closes) => {
       await act((now) => dateRound(now, round, opens, closes, commandDeps));
+      // "Registered" would not be true until the mailbox has heard of the new dates.
+      const { [round]: _old, ...others } = announced.value;
+      announced.value = others;
       const sealedCard = ledger.value.roundKeys.get(round)?.sealedCard;
       if (sealedCard !== undefined) await cards.keep({ round, sealedCard, opens, closes });
     },
-    closeRound: (round, families) => act((now) => closeRound(now, round, families, commandDeps)),
+    closeRound: (round, families) =>
+      act((now) => closeRound(now, round, families, today.day.value, commandDeps)),
     revealRound: async (round) => {
       let revealed = false;
       await act((now) => {
-        const step = revealRound(now, round, commandDeps);
+        const step = revealRound(now, round, today.day.value, commandDeps);
         revealed = step.ok;
         return step.ok ? step.value : [];
       });
@@ -182,7 +187,7 @@ export function openCentre(
     syncNow: sync.nudge,
 
     exportFile: async () => {
-      const text = await exportEverything(session);
+      const text = await exportEverything(session, today.day.value);
       await store.setMeta('copied', true);
       copied.value = true;
       return text;

@@ -20,8 +20,11 @@ interface LastBlock {
   readonly records: readonly SpeglaRecord[];
 }
 
+/** Raised whenever parsing learns of new members: blocks of an older reader are dropped, and all is opened anew. */
+const readerVersion = 1;
+
 function blockData(group: string): Bytes {
-  return utf8(`spegla/1 block ${group}`);
+  return utf8(`spegla/1 block ${readerVersion} ${group}`);
 }
 
 export function createOpenedBlocks(store: Store, storageKey: CryptoKey): OpenedBlocks {
@@ -30,15 +33,21 @@ export function createOpenedBlocks(store: Store, storageKey: CryptoKey): OpenedB
   async function load(): Promise<readonly SpeglaRecord[]> {
     const records: SpeglaRecord[] = [];
     const partial = new Map<string, LastBlock[]>();
+    const unopened: number[] = [];
     for (const block of await store.blocks()) {
+      if (block.key === undefined) continue;
       const plain = await aeadOpen(storageKey, block.sealed, blockData(block.round));
-      if (plain === undefined || block.key === undefined) continue;
+      if (plain === undefined) {
+        unopened.push(block.key);
+        continue;
+      }
       const rows = parseRows(textOf(plain));
       for (const row of rows) records.push(row);
       if (rows.length >= recordsPerBlock) continue;
       const ofRound = partial.get(block.round) ?? [];
       partial.set(block.round, [...ofRound, { key: block.key, records: rows }]);
     }
+    await store.dropBlocks(unopened);
     for (const [group, blocks] of partial) {
       const [only, ...others] = blocks;
       if (only !== undefined && others.length === 0) lastBlocks.set(group, only);

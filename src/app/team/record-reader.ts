@@ -133,7 +133,8 @@ export function createRecordReader(
       ({ kind, round }) =>
         !keyKinds.includes(kind) && (round === null || kind === 'purge' || !purged.has(round)),
     );
-    if (kept.length > 0) await blocks.add(kept);
+    // Blocks only save time: a disk that has no room for them must not hide what was read.
+    if (kept.length > 0) await blocks.add(kept).catch(() => undefined);
     return changed || missing.length > 0;
   }
 

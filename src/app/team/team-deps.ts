@@ -1,5 +1,5 @@
 import type { StorageFactory } from '#store/centre-store.ts';
-import type { Fetch } from '#sync/mailbox-client.ts';
+import type { Fetch } from '#sync/mailbox-request.ts';
 
 /** What the team's page needs of its surroundings; a browser or a test gives it. */
 export interface TeamDeps {

@@ -12,6 +12,7 @@ import type { MarksAnswer, TextAnswer } from '#records/answer.ts';
 import type { JsonValue } from '#records/json.ts';
 import type { CardStore } from '#store/card-store.ts';
 import type { KeyStore } from '#store/key-store.ts';
+import { deleteStore } from '#store/store.ts';
 import { openSession, type CentreSession } from '#app/team/centre-session.ts';
 import { createCentre } from '#app/team/create-centre.ts';
 import { newRoundSecrets } from '#app/team/round-secrets.ts';
@@ -42,7 +43,6 @@ export async function createDemo(
 ): Promise<string> {
   const keys = await createCentre(
     deps,
-    keyStore,
     { ...demoCentre, services: [...demoCentre.services] },
     true,
   );
@@ -61,14 +61,15 @@ export async function createDemo(
       progress(at / steps.length);
       await step();
     }
-    progress(1);
-    return keys.space;
   } catch (error) {
-    await keyStore.remove(keys.space);
-    throw error;
-  } finally {
     await session.stop();
+    await deleteStore(keys.space, deps.storage);
+    throw error;
   }
+  await session.stop();
+  await keyStore.put(keys);
+  progress(1);
+  return keys.space;
 }
 
 async function enterYear(
@@ -131,12 +132,12 @@ async function holdRound(
   );
   if (id === 'reflection') {
     await session.act((ledger) => {
-      const step = revealRound(ledger, round, commandDeps);
+      const step = revealRound(ledger, round, closes, commandDeps);
       return step.ok ? step.value : [];
     });
   }
   const families = id === 'parents' ? 80 : null;
-  await session.act((ledger) => closeRound(ledger, round, families, commandDeps));
+  await session.act((ledger) => closeRound(ledger, round, families, closes, commandDeps));
 }
 
 function rollAnswer(dice: Dice, form: Form): MarksAnswer {

@@ -2,6 +2,7 @@ import type { AnswerPhase } from '#app/answer/answer-app.ts';
 import type { AnswerText } from '#i18n/answer-text.ts';
 import { useHeadingFocus } from '#ui/answer/page/use-heading-focus.ts';
 import { usePage } from '#ui/answer/page/page-context.ts';
+import { DeliveryStatus } from '#ui/answer/thanks/delivery-status.tsx';
 import { Face } from '#ui/parts/face/face.tsx';
 import './message-screen.css';
 
@@ -46,6 +47,8 @@ export function MessageScreen({ phase }: { readonly phase: MessagePhase }) {
         {text.t(`message.${kind}.title`)}
       </h1>
       <p role={kind === 'loading' ? 'status' : undefined}>{bodyOf(phase, text)}</p>
+      {/* Whoever comes back to a closed survey may still have an answer on the way. */}
+      {kind === 'closed' && app.delivery.value.kind !== 'none' && <DeliveryStatus />}
       {(kind === 'unreachable' || kind === 'noStorage' || kind === 'updateNeeded') && (
         <button class="button" type="button" onClick={action[kind]}>
           {text.t(`message.${kind}.action`)}

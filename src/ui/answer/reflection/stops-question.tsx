@@ -22,10 +22,10 @@ export function StopsQuestion({ item }: { readonly item: ScaleItem }) {
             <input
               type="radio"
               name={item.id}
+              aria-label={markText(text.form, item, point)}
               checked={chosen === point}
               onChange={() => app.mark(item.id, point)}
             />
-            <span class="visually-hidden">{markText(text.form, item, point)}</span>
           </label>
         ))}
       </div>

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildAnswerPage } from '../../build/answer-page.ts';
+import { reachableFiles, type ModuleGraph } from '../../build/module-graph.ts';
+
+const never = [
+  'i18next',
+  'chart.js',
+  'workbox',
+  'wouter',
+  'uqr',
+  'fontsource',
+  'src/app/team/',
+  'src/ui/team/',
+  'src/ui/charts/',
+  'src/report/',
+  'src/store/key-store.ts',
+];
+
+describe("the answering page's bundle", () => {
+  let folder: string;
+  let graph: ModuleGraph;
+  let modules: readonly string[];
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'spegla-answer-'));
+    graph = await buildAnswerPage(join(import.meta.dirname, '..', '..'), folder);
+    modules = reachableFiles(graph).flatMap((file) => graph.chunks[file]?.modules ?? []);
+  }, 120_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('is read whole: it holds the app, the store and the sealing', () => {
+    for (const part of ['src/ui/answer/main.tsx', 'src/store/store.ts', 'src/crypto/hpke.ts']) {
+      expect(modules).toContain(part);
+    }
+  });
+
+  test.each(never)('holds nothing of %s', (part) => {
+    expect(modules.filter((id) => id.includes(part))).toEqual([]);
+  });
+
+  test('fetches one language of one form at a time', () => {
+    const texts = Object.values(graph.chunks).map((chunk) =>
+      chunk.modules.filter((id) => id.startsWith('locales/')),
+    );
+    expect(texts.flat().length).toBeGreaterThan(0);
+    for (const inOneChunk of texts) expect(inOneChunk.length).toBeLessThanOrEqual(1);
+  });
+
+  test('fetches no text before a language is chosen', () => {
+    const first = reachableFiles(graph, () => false);
+    const texts = first.flatMap((file) => graph.chunks[file]?.modules ?? []);
+    expect(texts.filter((id) => id.startsWith('locales/'))).toEqual([]);
+  });
+});
