@@ -14,7 +14,9 @@ export default defineConfig({
         },
       },
       { test: { name: 'server', include: ['tests/server/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { name: 'scenario', include: ['tests/scenario/**/*.test.ts'], testTimeout: 300_000 } },
+      {
+        test: { name: 'scenario', include: ['tests/scenario/**/*.test.ts'], testTimeout: 300_000 },
+      },
       {
         test: {
           name: 'browser',

@@ -3,6 +3,7 @@
  * `node scripts/look-at-answer.ts <folder>`. For eyes, not for assertions.
  */
 import { mkdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchChromium } from '../tests/browser/chromium.ts';
@@ -10,7 +11,7 @@ import { buildWithFake } from '../tests/ui/answer/build-with-fake.ts';
 import { serveFolder } from '../tests/ui/answer/serve-folder.ts';
 
 const root = join(import.meta.dirname, '..');
-const out = resolve(process.argv[2] ?? '/tmp/look');
+const out = resolve(process.argv[2] ?? join(tmpdir(), 'spegla-look'));
 const only = process.argv[3];
 const dist = join(out, 'dist');
 rmSync(out, { recursive: true, force: true });

@@ -72,6 +72,7 @@ export function startCourier(deps: CourierDeps): Courier {
     // A full mailbox takes nothing more, but what it has can still be read.
     const pulled = await pull(store, client, space, token);
     if (pulled === 'unauthorized' || pulled === 'gone') return 'unauthorized';
+    if (pulled === 'current') await redirectAnswers();
     return pulled === 'current' && pushed === 'drained' && purged ? 'done' : 'later';
   }
 
@@ -90,6 +91,20 @@ export function startCourier(deps: CourierDeps): Courier {
     } else if (!stopping.signal.aborted) {
       answerTimer = setTimeout(nudge, answerWaitMs);
       answerWaitMs = Math.min(answerWaitMs * 2, longestAnswerWaitMs);
+    }
+  }
+
+  /**
+   * What still waits in a lane to another mailbox than this team's (it moved, and a page stayed open) goes to this
+   * one. Only once this mailbox has let the device in: one that was revoked has its lanes alone.
+   */
+  async function redirectAnswers(): Promise<void> {
+    for (const name of await store.outboxLanes()) {
+      const origin = (await store.lane(name))?.origin ?? deps.origin;
+      if (origin === deps.origin) continue;
+      const waiting = await store.outbox(name, maxBatchEnvelopes);
+      await store.moveToSpaceLane(waiting.map(({ id }) => id));
+      if (waiting.length > 0) nudge();
     }
   }
 

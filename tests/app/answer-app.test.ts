@@ -75,6 +75,36 @@ describe('the answering page', () => {
     await opensOn('2026-10-01', '2026-11-01', 'closed');
   });
 
+  it('opens and closes on its day, also on a page that was left open', async () => {
+    const { story, office, round } = await setupRound('2026-11-03', '2026-11-04');
+    const { app, world } = await story.opens(office.centre.roundLinks(round).tablet);
+    expect(app.phase.value.kind).toBe('notYetOpen');
+    story.itIs('2026-11-03T08:00:00');
+    world.goOnline(); // Somebody comes back to the page.
+    expect(app.phase.value.kind).toBe('ready');
+    app.mark('p-near', 4);
+    story.itIs('2026-11-05T08:00:00');
+    world.goOnline();
+    expect(app.phase.value.kind).toBe('ready'); // Not under the hands of who has begun.
+    app.startOver();
+    expect(app.phase.value).toMatchObject({ kind: 'closed', closes: '2026-11-04' });
+    expect(await app.handIn()).toEqual({ ok: false, why: 'failed' });
+  });
+
+  it('counts what waits of its own round, and not another’s', async () => {
+    const { story, office, poster } = await setupRound();
+    const children = await office.centre.openRound('children', 2026, '2026-11-02', '2026-11-15');
+    await office.printsPoster(children);
+    const world = story.newPhone();
+    (await story.opens(office.centre.roundLinks(children).tablet, world)).close();
+    const parents = await story.opens(poster, world);
+    world.goOffline();
+    await parents.handsIn(said);
+    const kiosk = await story.opens(office.centre.roundLinks(children).tablet, world);
+    await kiosk.handsIn({ marks: { 'c-feel': 3 }, band: 'from4to6' });
+    expect(kiosk.app.delivery.value).toEqual({ kind: 'waiting', count: 1 });
+  });
+
   it('lets who has begun finish, though the day ends meanwhile', async () => {
     const { story, poster } = await setupRound('2026-11-01', '2026-11-02');
     const phone = await story.opens(poster);

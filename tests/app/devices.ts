@@ -8,10 +8,12 @@ export interface DeviceWorld {
   /** Cuts and restores the network. */
   goOffline(): void;
   goOnline(): void;
-  /** A network so slow that nothing gets through until the returned function is called. */
-  holdRequests(): () => void;
+  /** A network so slow that nothing (to a path with this part) gets through until the returned function is called. */
+  holdRequests(part?: string): () => void;
   /** The next request to a path that ends so gets through; its reply does not. */
   loseReplyTo(path: string): void;
+  /** Whether a request to a path with this part is on its way. */
+  isAsking(part: string): boolean;
   setTime(iso: string): void;
   teamDeps(): TeamDeps;
   answerDeps(link: string): AnswerDeps;
@@ -36,17 +38,21 @@ export function setupDevice(pageUrl: string, time = '2026-12-01T09:00:00'): Devi
   let online = true;
   let now = new Date(time);
   let held: Promise<void> | undefined;
+  let heldPart = '';
   let lostPath: string | null = null;
   const returns = new Set<() => void>();
   const requests = new Set<AbortController>();
+  const asked = new Map<AbortController, string>();
 
   const guardedFetch: TeamDeps['fetch'] = async (input, init) => {
     if (!online) throw new TypeError('no network');
     const request = new AbortController();
     requests.add(request);
-    await held;
+    asked.set(request, new URL(input).pathname);
+    if (new URL(input).pathname.includes(heldPart)) await held;
     const signals = [request.signal, ...(init?.signal == null ? [] : [init.signal])];
-    const response = await fetch(input, { ...init, signal: AbortSignal.any(signals) });
+    const reply = fetch(input, { ...init, signal: AbortSignal.any(signals) });
+    const response = await reply.finally(() => asked.delete(request));
     if (lostPath !== null && new URL(input).pathname.endsWith(lostPath)) {
       lostPath = null;
       throw new TypeError('the reply was lost');
@@ -76,7 +82,8 @@ export function setupDevice(pageUrl: string, time = '2026-12-01T09:00:00'): Devi
       online = true;
       for (const callback of returns) callback();
     },
-    holdRequests: () => {
+    holdRequests: (part = '') => {
+      heldPart = part;
       const { promise, resolve } = Promise.withResolvers<void>();
       held = promise;
       return () => {
@@ -87,6 +94,7 @@ export function setupDevice(pageUrl: string, time = '2026-12-01T09:00:00'): Devi
     loseReplyTo: (path) => {
       lostPath = path;
     },
+    isAsking: (part) => [...asked.values()].some((path) => path.includes(part)),
     setTime: (iso) => {
       now = new Date(iso);
     },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { until } from '../app/until.ts';
+import { eventually, until } from '../app/until.ts';
 import { announcedTeamLink, newCentre, setupShortScenario } from '../scenario/scenario.ts';
 
 /** A centre on one device, at a mailbox where `named`. */
@@ -88,4 +88,62 @@ it('takes a lost reply for no used link: the same device asks again and is in', 
   newcomer.world.loseReplyTo('/devices');
   expect(await newcomer.joins(link)).toMatchObject({ ok: true });
   await newcomer.isInStep();
+});
+
+it('leaves what a kiosk collected where it lay when a join is refused, and it still arrives', async () => {
+  const { story, office } = await setupOffice('named');
+  const round = await office.centre.openRound('children', 2026, '2026-11-02', '2026-11-15');
+  await office.printsPoster(round);
+  const kioskLink = office.centre.roundLinks(round).tablet;
+  const tablets = [story.teamDevice('En'), story.teamDevice('Två')];
+  for (const { world } of tablets) {
+    const kiosk = await story.opens(kioskLink, world);
+    world.goOffline();
+    await kiosk.handsIn({ marks: { 'c-feel': 3 }, band: 'from4to6' });
+    kiosk.close();
+    world.goOnline();
+  }
+
+  // Both read the invite before either has used it up, so that one is refused at its last step.
+  const link = await announcedTeamLink(office);
+  const releases = tablets.map(({ world }) => world.holdRequests());
+  const joining = tablets.map((tablet) => tablet.joins(link));
+  for (const release of releases) release();
+  const joined = await Promise.all(joining);
+  expect(joined.map((one) => (one.ok ? 'in' : one.why)).toSorted()).toEqual(['in', 'used']);
+
+  for (const { world } of tablets) await (await story.opens(kioskLink, world)).isSent();
+  await until(office.centre.rounds, ([only]) => only?.answered === 2);
+  expect(office.centre.devices.value).toHaveLength(2);
+});
+
+it('lets two links work of which the second was made while the first was being announced', async () => {
+  const { story, office, newcomer } = await setupOffice('named');
+  const release = office.world.holdRequests('/invites/');
+  const first = await office.centre.makeTeamLink();
+  await eventually(() => office.world.isAsking('/invites/') || undefined);
+  const second = await office.centre.makeTeamLink();
+  release();
+  const joins = (device: typeof newcomer, link: string) =>
+    eventually(async () => ((await device.joins(link)).ok ? true : undefined));
+  await joins(newcomer, first);
+  await joins(story.teamDevice('Tredje'), second);
+  await until(office.centre.devices, ({ length }) => length === 3);
+  expect(office.centre.devices.value.map(({ name }) => name)).toContain('Tredje');
+});
+
+it('takes no invite from a file after its last day, and writes none into a file', async () => {
+  const { story, office, newcomer } = await setupOffice('alone');
+  const link = await office.centre.makeTeamLink();
+  const file = await office.centre.exportFile();
+  story.itIs('2026-11-10T09:00:00');
+  expect(await newcomer.joins(link, file)).toEqual({ ok: false, why: 'used' });
+  expect(newcomer.app.centres.value).toEqual([]);
+  expect(file).toContain('"kind":"invite"');
+  await office.app.closeCentre();
+  await office.app.openCentre(office.app.centres.value?.[0]?.space ?? '');
+  await until(office.centre.loaded, Boolean);
+  expect(await office.centre.exportFile()).not.toContain('"kind":"invite"');
+  story.itIs('2026-11-09T09:00:00');
+  expect(await newcomer.joins(link, file)).toMatchObject({ ok: true });
 });

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { openSession } from '#app/team/centre-session.ts';
 import { createKeyring } from '#app/team/keyring.ts';
-import { aeadOpen } from '#crypto/aead.ts';
+import { aeadOpen, aeadSeal } from '#crypto/aead.ts';
 import { textOf, utf8 } from '#crypto/bytes.ts';
 import { publicKeyText } from '#crypto/hpke.ts';
 import { randomId } from '#crypto/random.ts';
@@ -53,7 +53,7 @@ async function openedRecords(
   storageKey: CryptoKey,
 ): Promise<readonly { id: string; kind: string; round: string | null }[]> {
   const texts = (await store.blocks()).map(async ({ round, sealed }) => {
-    const plain = await aeadOpen(storageKey, sealed, utf8(`spegla/1 block ${round}`));
+    const plain = await aeadOpen(storageKey, sealed, utf8(`spegla/1 block 1 ${round}`));
     return plain === undefined ? [] : JSON.parse(textOf(plain));
   });
   return (await Promise.all(texts)).flat();
@@ -75,7 +75,7 @@ it('opens everything again where what it kept is lost or damaged', async () => {
   const { session, open } = await setupSession();
   const read = [...session.reading.value.records.keys()].toSorted();
   const blocks = await session.store.blocks();
-  await session.store.clearBlocks();
+  await session.store.dropBlocks(blocks.flatMap(({ key }) => key ?? []));
   for (const { round } of blocks) {
     await session.store.replaceBlocks([], { round, sealed: new Uint8Array(40) });
   }
@@ -83,6 +83,23 @@ it('opens everything again where what it kept is lost or damaged', async () => {
   const again = await open();
   expect([...again.reading.value.records.keys()].toSorted()).toEqual(read);
   expect(again.reading.value.unreadable).toEqual([]);
+  expect(await again.store.blocks()).toHaveLength(2); // What cannot be opened is not kept.
+});
+
+it('opens everything again where what it kept was written by another reader', async () => {
+  const { session, open, keys } = await setupSession();
+  const read = [...session.reading.value.records.keys()].toSorted();
+  const blocks = await session.store.blocks();
+  for (const { key, round } of blocks) {
+    const older = await aeadSeal(keys.storageKey, utf8('[]'), utf8(`spegla/1 block ${round}`));
+    await session.store.replaceBlocks(key === undefined ? [] : [key], { round, sealed: older });
+  }
+  await session.stop();
+  const again = await open();
+  expect([...again.reading.value.records.keys()].toSorted()).toEqual(read);
+  const kept = (await openedRecords(again, keys.storageKey)).map(({ id }) => id);
+  expect(kept.toSorted()).toEqual(read);
+  expect(await again.store.blocks()).toHaveLength(blocks.length);
 });
 
 it('takes a purged round off the disk for good, opened or sealed, and does not let it back in', async () => {

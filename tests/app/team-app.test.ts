@@ -1,8 +1,10 @@
-import { afterEach, expect, it } from 'vitest';
+import { IDBObjectStore } from 'fake-indexeddb';
+import { afterEach, expect, it, vi } from 'vitest';
 import { createAnswerApp } from '#app/answer/create-answer-app.ts';
 import { createTeamApp } from '#app/team/create-team-app.ts';
 import type { NewCentre, OpenCentre, TeamApp } from '#app/team/team-app.ts';
 import { setupDevice, type DeviceWorld } from './devices.ts';
+import { allRows } from './raw-storage.ts';
 import { until } from './until.ts';
 
 const pageUrl = 'http://127.0.0.1:9/';
@@ -15,6 +17,7 @@ const solrosen: NewCentre = {
 
 const stops: (() => unknown)[] = [];
 afterEach(async () => {
+  vi.restoreAllMocks();
   for (const stop of stops.splice(0)) await stop();
 });
 
@@ -87,4 +90,62 @@ it('makes an example centre with four years of results, and takes it away in one
 
   await app.removeCentre(centre.entry.space);
   expect(app.centres.value).toEqual([]);
+});
+
+it('shows an edit that is stored, though the disk has no room for what only saves time', async () => {
+  const device = setupDevice(pageUrl);
+  const app = start(device);
+  await app.createCentre(solrosen);
+  const centre = await openedCentre(app);
+  const { add } = IDBObjectStore.prototype;
+  vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (
+    this: IDBObjectStore,
+    ...row
+  ) {
+    if (this.name === 'blocks') throw new DOMException('no room', 'QuotaExceededError');
+    return add.apply(this, row);
+  });
+  await centre.setField('centre/name', 'Solrosen i Byn');
+  expect(centre.centre.value.name).toBe('Solrosen i Byn');
+  await centre.setField('centre/name', 'Solrosen i Skogen');
+  expect(centre.centre.value.name).toBe('Solrosen i Skogen');
+  await app.stop();
+
+  const again = await openedCentre(start(device));
+  expect(again.centre.value.name).toBe('Solrosen i Skogen');
+});
+
+it('takes a centre away for good, though another tab has it open and writes', async () => {
+  const device = setupDevice(pageUrl);
+  const app = start(device);
+  await app.createCentre(solrosen);
+  const other = await openedCentre(start(device));
+  const { space } = other.entry;
+  await app.removeCentre(space);
+
+  await expect(other.setField('centre/name', 'Solrosen i Byn')).rejects.toThrow();
+  const databases = await device.storage.indexedDB.databases();
+  expect(databases.map(({ name }) => name)).not.toContain(`spegla-${space}`);
+  expect(await allRows(device)).toEqual([]);
+  const again = start(device);
+  expect(await until(again.centres, (centres) => centres !== undefined)).toEqual([]);
+});
+
+it('makes one example centre of two taps', async () => {
+  const app = start(setupDevice(pageUrl));
+  await Promise.all([app.openDemo(), app.openDemo()]);
+  expect(app.centres.value).toHaveLength(1);
+});
+
+it('leaves nothing of an example centre that could not be made, and makes it when asked again', async () => {
+  const device = setupDevice(pageUrl);
+  const app = start(device);
+  const noRoom = (done: number): void => {
+    if (done > 0.7) throw new DOMException('no room', 'QuotaExceededError');
+  };
+  await expect(app.openDemo(noRoom)).rejects.toThrow('no room');
+  expect(await allRows(device)).toEqual([]);
+  expect(app.centres.value).toEqual([]);
+  await app.openDemo();
+  expect(app.centres.value).toHaveLength(1);
 });

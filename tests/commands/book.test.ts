@@ -100,14 +100,26 @@ describe('chooseGoal', () => {
 });
 
 describe('enterHistory', () => {
-  it('writes the items that are given, and how many answered where that is known', () => {
+  it('writes the items that are given, and how many answered', () => {
     const { deps, ledger, write } = setupCommands();
     write(enterHistory(ledger().book, 'parents', 2025, 40, { 'p-near': { 4: 30 } }, deps));
     const changed = { 'p-near': { 4: 30 }, 'p-say': { 3: 9 } };
-    const records = write(enterHistory(ledger().book, 'parents', 2025, null, changed, deps));
+    const records = write(enterHistory(ledger().book, 'parents', 2025, 40, changed, deps));
     expect(editOf(records).body).toMatchObject({ path: 'history/parents/2025/p-say' });
     const { book } = ledger();
     expect(book.value('history/parents/2025/answered')).toBe(40);
     expect(book.value('history/parents/2025/p-near')).toEqual({ 4: 30 });
+  });
+
+  it('empties how many answered where that is not known after all, and writes no emptiness anew', () => {
+    const { deps, ledger, write } = setupCommands();
+    const enter = (answered: number | null) =>
+      write(enterHistory(ledger().book, 'parents', 2025, answered, {}, deps));
+    expect(enter(null)).toEqual([]);
+    enter(40);
+    const path = 'history/parents/2025/answered';
+    expect(editOf(enter(null)).body).toMatchObject({ path, value: null });
+    expect(ledger().book.value(path)).toBeNull();
+    expect(enter(null)).toEqual([]);
   });
 });

@@ -23,14 +23,16 @@ const secrets = {
   sealedCard: '',
 } as const;
 
+const today = '2026-12-10';
+
 function setupRound() {
   const centre = setupCommands();
   const { ledger, deps, write } = centre;
   write(openRound(ledger(), 'round', secrets, '2026-12-01', '2026-12-20', deps));
-  const answer = (): SpeglaRecord => ({
+  const answer = (round = 'round'): SpeglaRecord => ({
     id: deps.newId(),
     kind: 'answer',
-    round: 'round',
+    round,
     body: {
       v: 1,
       type: 'marks',
@@ -88,27 +90,57 @@ it.each([
 ])('reveals the spread of %i answers: %s', (count, outcome) => {
   const { ledger, deps, write, answer } = setupRound();
   for (let n = 0; n < count; n += 1) write([answer()]);
-  const step = revealRound(ledger(), 'round', deps);
+  const step = revealRound(ledger(), 'round', today, deps);
   expect(step.ok ? 'ok' : step.why).toBe(outcome);
 });
 
 it('does not reveal a round that nobody knows', () => {
   const { ledger, deps } = setupRound();
-  expect(revealRound(ledger(), 'another', deps)).toEqual({ ok: false, why: 'tooFew' });
+  expect(revealRound(ledger(), 'another', today, deps)).toEqual({ ok: false, why: 'tooFew' });
 });
 
 it('takes a one-way step once, however often it is tapped', () => {
   const { ledger, deps, write, answer } = setupRound();
   write([answer(), answer(), answer()]);
-  const first = revealRound(ledger(), 'round', deps);
-  expect(first.ok && write(first.value)).toHaveLength(1);
-  expect(revealRound(ledger(), 'round', deps)).toEqual({ ok: true, value: [] });
+  const first = revealRound(ledger(), 'round', today, deps);
+  expect(first.ok && write(first.value)).toMatchObject([{ kind: 'fact' }, { kind: 'edit' }]);
+  expect(revealRound(ledger(), 'round', today, deps)).toEqual({ ok: true, value: [] });
 
-  expect(write(closeRound(ledger(), 'round', null, deps))).toMatchObject([
+  expect(write(closeRound(ledger(), 'round', null, today, deps))).toMatchObject([
     { kind: 'fact', round: 'round', body: { what: 'closed' } },
   ]);
-  expect(closeRound(ledger(), 'round', null, deps)).toEqual([]);
-  const noted = write(closeRound(ledger(), 'round', 80, deps)); // Remembered a day later.
+  expect(closeRound(ledger(), 'round', null, today, deps)).toEqual([]);
+  const noted = write(closeRound(ledger(), 'round', 80, today, deps)); // Remembered a day later.
   expect(editOf(noted).body).toMatchObject({ path: 'rounds/round/families', value: 80 });
   expect(roundViews(ledger())).toMatchObject([{ closed: true, revealed: true, families: 80 }]);
 });
+
+it('reveals two rounds of one year together, when both have enough between them', () => {
+  const { ledger, deps, write, answer } = setupRound();
+  write(openRound(ledger(), 'second', secrets, '2026-12-05', '2026-12-20', deps));
+  const lastYear = { ...secrets, year: 2025 };
+  write(openRound(ledger(), 'lastYear', lastYear, '2025-12-01', '2025-12-20', deps));
+  const reveal = (round: string) => revealRound(ledger(), round, today, deps).ok;
+  for (const round of ['round', 'round', 'lastYear', 'lastYear']) write([answer(round)]);
+  expect(reveal('round')).toBe(false); // What was said last year counts for last year.
+  for (const round of ['second', 'second']) write([answer(round)]);
+  expect(['round', 'second', 'lastYear'].map(reveal)).toEqual([true, true, false]);
+});
+
+it.each<['reveal' | 'close']>([['reveal'], ['close']])(
+  'ends the intake where it has begun and a closing date lies ahead: %s',
+  (step) => {
+    const { ledger, deps, write, answer } = setupRound();
+    write([answer(), answer(), answer()]);
+    const closesAfter = (day: string): unknown => {
+      if (step === 'close') write(closeRound(ledger(), 'round', null, day, deps));
+      const revealed = step === 'reveal' && revealRound(ledger(), 'round', day, deps);
+      if (revealed !== false && revealed.ok) write(revealed.value);
+      return roundViews(ledger())[0]?.closes;
+    };
+    expect(closesAfter('2026-11-30')).toBe('2026-12-20'); // It would close before it opens.
+    expect(closesAfter('2026-12-21')).toBe('2026-12-20');
+    expect(closesAfter('2026-12-20')).toBe('2026-12-20');
+    expect(closesAfter('2026-12-10')).toBe('2026-12-10');
+  },
+);

@@ -12,7 +12,11 @@ function rowsOfPage(): readonly Row[] {
   const page = readFileSync('docs/ARCHITECTURE.md', 'utf8');
   const [, table = ''] = page.split('## The layers');
   return [...table.matchAll(/^\| `([^`]+)` +\|[^|]+\|([^|]+)\|([^|]+)\|$/gm)].map(
-    ([, folder = '', may = '', packages = '']) => ({ folder, layers: may.trim(), packages: packages.trim() }),
+    ([, folder = '', may = '', packages = '']) => ({
+      folder,
+      layers: may.trim(),
+      packages: packages.trim(),
+    }),
   );
 }
 

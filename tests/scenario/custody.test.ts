@@ -17,6 +17,7 @@ interface Team {
   readonly story: Scenario;
   readonly office: TeamDevice;
   readonly tablet: TeamDevice;
+  readonly round: string;
   readonly phoneLink: string;
 }
 
@@ -37,7 +38,7 @@ async function setupTeam(): Promise<Team> {
     await phone.isSent();
   }
   await Promise.all([answered(office, 7), answered(tablet, 7)]);
-  return { story, office, tablet, phoneLink };
+  return { story, office, tablet, round, phoneLink };
 }
 
 const answered = ({ centre }: TeamDevice, count: number, withinMs?: number) =>
@@ -161,6 +162,59 @@ it('moves to another mailbox with everything, and leaves nothing behind unsent',
     await newcomer.joins(await announcedTeamLink(office));
     await answered(newcomer, 7);
     expect(plain(newcomer.centre.results(2026))).toBe(plain(office.centre.results(2026)));
+  } finally {
+    await story.end();
+    await other.remove();
+  }
+});
+
+it('notices a backup that newer answers have filled past the old place, and brings it up to date', async () => {
+  const { story, office, tablet, phoneLink } = await setupTeam();
+  await Promise.all([office.isInStep(), tablet.isInStep()]);
+  await story.mailbox.stop();
+  const file = story.mailbox.databaseFile();
+  copyFileSync(file, `${file}.backup`);
+  await story.mailbox.start();
+  await office.centre.agreePosition(2026, 'r01', 5); // In the mailbox, but not in its backup.
+  await until(tablet.centre.ledger, () => tablet.centre.board(2026).items[0]?.position === 5);
+  await Promise.all([office.isInStep(), tablet.isInStep()]);
+  for (const { world } of [office, tablet]) world.goOffline();
+  await story.mailbox.stop();
+  copyFileSync(`${file}.backup`, file);
+  await story.mailbox.start();
+  for (const parent of [11, 13, 14]) {
+    const phone = await story.opens(phoneLink);
+    await phone.handsIn(parentSays(parent));
+    await phone.isSent();
+  }
+
+  for (const { world } of [office, tablet]) world.goOnline();
+  await Promise.all([answered(office, 10), answered(tablet, 10)]);
+  await Promise.all([office.isInStep(), tablet.isInStep()]);
+  const newcomer = story.teamDevice('Ny dator');
+  await newcomer.joins(await announcedTeamLink(office));
+  await answered(newcomer, 10);
+  await until(newcomer.centre.ledger, () => newcomer.centre.board(2026).items[0]?.position === 5);
+  expect(plain(newcomer.centre.results(2026))).toBe(plain(office.centre.results(2026)));
+});
+
+it('brings answers that waited for the old mailbox to the new one, from every device that moves', async () => {
+  const { story, office, tablet, round } = await setupTeam();
+  const other = await startMailbox(() => new Date('2026-11-03T09:00:00'));
+  try {
+    const kiosks = [await office.opensTablet(round), await tablet.opensTablet(round)];
+    await story.mailbox.stop(); // It never comes back.
+    for (const kiosk of kiosks) await kiosk.handsIn(parentSays(9));
+    expect(await office.centre.nameMailbox(other.origin, other.code)).toMatchObject({ ok: true });
+    await office.isInStep();
+    expect(await tablet.joins(await announcedTeamLink(office))).toMatchObject({ ok: true });
+    // Also one that is handed in on a page which stayed open over the move.
+    await kiosks[1]?.handsIn(parentSays(11));
+    await tablet.isInStep();
+    await answered(office, 10);
+    const newcomer = story.teamDevice('Ny dator');
+    await newcomer.joins(await announcedTeamLink(office));
+    await answered(newcomer, 10);
   } finally {
     await story.end();
     await other.remove();

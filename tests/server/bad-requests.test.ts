@@ -17,6 +17,7 @@ describe('a bad request', () => {
       ['GET', `${paths.envelopes(space)}?limit=0`, deviceToken, undefined, /^limit: /],
       ['GET', `${paths.envelopes(space)}?limit=501`, deviceToken, undefined, /^limit: /],
       ['GET', `${paths.envelopes(space)}?after=1&after=2`, deviceToken, undefined, /^after: /],
+      ['GET', `${paths.envelopes(space)}?after=1&mark=x`, deviceToken, undefined, /^mark: /],
       ['GET', '/v1/rounds/%00/card', answerToken, undefined, /^round: /],
       ['POST', paths.answers(round), answerToken, {}, /^envelopes: /],
       ['POST', paths.answers(round), answerToken, { envelopes: [] }, /^envelopes: /],
@@ -42,12 +43,21 @@ describe('a bad request', () => {
         { envelopes: Array.from({ length: maxBatchEnvelopes + 1 }, () => envelopeOf()) },
         /^envelopes: /,
       ],
+      ...['2026-02-30x', '2026-02-30', '2026-13-01', '2026-04-31', '2025-02-29', '1999-12-31'].map(
+        (closes): [Method, string, string, unknown, RegExp] => [
+          'PUT',
+          paths.round(space, newId()),
+          deviceToken,
+          { ...registerRequest, opens: '2000-01-01', closes },
+          /^closes: /,
+        ],
+      ),
       [
         'PUT',
         paths.round(space, newId()),
         deviceToken,
-        { ...registerRequest, closes: '2026-02-30x' },
-        /^closes: /,
+        { ...registerRequest, opens: '2026-03-02', closes: '2026-03-01' },
+        /must open before it closes/,
       ],
     ];
     for (const [method, url, token, body, message] of faulty) {

@@ -84,7 +84,7 @@ export function describeMailbox(
       expect({ head: state.head, isNew }).toEqual({ head: 0, isNew: true });
       expect(state.epoch).not.toBe(epoch);
       const page = valueOf(await mailbox.pull(byDevice, { after: 0, limit: 10 }));
-      expect(page).toEqual({ epoch, head: 0, next: 0, envelopes: [] });
+      expect(page).toEqual({ epoch, head: 0, next: 0, continues: true, envelopes: [] });
     });
 
     it('is made once however often it is asked for, and refuses another under the same id', async () => {
@@ -533,7 +533,27 @@ export function describeMailbox(
       const { mailbox, byDevice, epoch } = await setupSpace();
       await outcomes(mailbox, byDevice, envelopeOf());
       const page = valueOf(await mailbox.pull(byDevice, { after: 99, limit: 10 }));
-      expect(page).toEqual({ epoch, head: 1, next: 1, envelopes: [] });
+      expect(page).toEqual({ epoch, head: 1, next: 1, continues: true, envelopes: [] });
+    });
+
+    it('tells a reader whether another envelope stands where it was', async () => {
+      const { mailbox, byDevice, byAdmin, round } = await setupRound();
+      const [first, second] = [envelopeOf(), answerOf(round)];
+      for (const one of [first, second, envelopeOf()]) await outcomes(mailbox, byDevice, one);
+      const continues = async (after: number, mark?: string) => {
+        const page = valueOf(await mailbox.pull(byDevice, { after, limit: 10, mark }));
+        expect(v.is(pullReplySchema, page)).toBe(true);
+        return page.continues;
+      };
+      expect(await continues(1, first.id)).toBe(true);
+      expect(await continues(2, second.id)).toBe(true);
+      expect(await continues(2, first.id)).toBe(false);
+      expect(await continues(1, newId())).toBe(false);
+      // Who does not say what it met there, has met nothing yet, or is ahead, is told by the rest of the reply.
+      expect([await continues(1), await continues(0, newId())]).toEqual([true, true]);
+      expect(await continues(99, newId())).toBe(true);
+      valueOf(await mailbox.purgeRound(byAdmin, purgeOf(round)));
+      expect(await continues(2, second.id)).toBe(true); // A purged place tells nothing.
     });
 
     it('stores no more than a space may hold, judging each envelope by itself', async () => {

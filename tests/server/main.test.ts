@@ -98,7 +98,7 @@ describe('the server process', () => {
     const second = run({ SPEGLA_DATA: folder });
     const headers = { authorization: `Bearer ${deviceToken}` };
     const pulled = await fetch((await second.origin()) + paths.envelopes(space), { headers });
-    expect(await pulled.json()).toEqual({ epoch, head: 1, next: 1, envelopes });
+    expect(await pulled.json()).toEqual({ epoch, head: 1, next: 1, continues: true, envelopes });
     expect(await second.creationCode()).toBe(code);
   });
 

@@ -53,7 +53,10 @@ describe('the wire', () => {
 
     const pulled = await ask('GET', `${paths.envelopes(space)}?after=0&limit=1`, secondToken);
     const page = v.parse(pullReplySchema, pulled.json());
-    expect(page).toEqual({ epoch, head: 2, next: 1, envelopes: [answer] });
+    expect(page).toEqual({ epoch, head: 2, next: 1, continues: true, envelopes: [answer] });
+    const elsewhere = `${paths.envelopes(space)}?after=1&mark=${newId()}`;
+    const restored = v.parse(pullReplySchema, (await ask('GET', elsewhere, secondToken)).json());
+    expect(restored).toMatchObject({ continues: false, next: 2 });
 
     const listed = await ask('GET', paths.devices(space), centre.adminToken);
     expect(v.parse(deviceListSchema, listed.json()).devices.length).toBe(2);

@@ -28,7 +28,13 @@ describe('the SQLite file', () => {
     await first.close();
     const second = setupSqliteMailbox({}, file);
     const page = valueOf(await second.pull(byDevice, { after: 0, limit: 10 }));
-    expect(page).toEqual({ epoch: state.epoch, head: 1, next: 1, envelopes: [envelope] });
+    expect(page).toEqual({
+      epoch: state.epoch,
+      head: 1,
+      next: 1,
+      continues: true,
+      envelopes: [envelope],
+    });
   });
 
   it('holds no byte of a purged answer, nor of its card, while the mailbox runs on', async () => {

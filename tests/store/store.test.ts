@@ -75,7 +75,9 @@ it('takes a purged round off the device, with everything that was kept of it', a
   await store.purge(round, [purge.id]);
 
   expect((await store.allIds()).toSorted()).toEqual([other.id, purge.id].toSorted());
-  expect((await store.outboxIds()).toSorted()).toEqual([other.id, purge.id].toSorted());
+  expect((await store.outbox(round, 10)).map(({ id }) => id).toSorted()).toEqual(
+    [other.id, purge.id].toSorted(),
+  );
   expect(await store.asideRows()).toEqual([]);
   expect(await store.lane(round)).toBeUndefined();
   expect((await store.blocks()).map((block) => block.round)).toEqual(['space']);
@@ -100,7 +102,7 @@ it('replaces opened blocks by one in one step, so that a crash leaves either', a
   const second = await store.replaceBlocks([], { round, sealed: Uint8Array.of(2) });
   const both = await store.replaceBlocks([first, second], { round, sealed: Uint8Array.of(1, 2) });
   expect(await store.blocks()).toEqual([{ key: both, round, sealed: Uint8Array.of(1, 2) }]);
-  await store.clearBlocks();
+  await store.dropBlocks([both]);
   expect(await store.blocks()).toEqual([]);
 });
 
@@ -109,5 +111,46 @@ it('leaves no database when a centre is taken off the device', async () => {
   await store.append([envelope()], here);
   store.close();
   await deleteStore(space, storage);
+  expect(await storage.indexedDB.databases()).toEqual([]);
+});
+
+it('sends what waits in rounds’ lanes under the device’s own token from then on, but no purge', async () => {
+  const { store } = setupStore();
+  const [first, second] = [envelope({ round }), envelope({ round })];
+  const purge = envelope({ kind: 'purge', round: 'p'.repeat(22) });
+  await store.append([first, second], { from: 'here', lane: round });
+  await store.append([purge], { from: 'here', lane: 'admin' });
+  await store.moveToSpaceLane([first.id, 'nobody', purge.id]);
+  expect(await store.outbox('space', 10)).toEqual([first]);
+  expect(await store.outbox(round, 10)).toEqual([second]);
+  await store.moveToSpaceLane('all');
+  expect(await store.outbox('space', 10)).toEqual([first, second]);
+  expect(await store.outbox('admin', 10)).toEqual([purge]);
+});
+
+it('withdraws what is named, and leaves what lies beside it', async () => {
+  const { store } = setupStore();
+  const [mine, other] = [envelope(), envelope()];
+  await store.append([mine, other], here);
+  await store.withdraw([mine.id, 'nobody']);
+  expect(await store.all()).toEqual([other]);
+  expect(await store.outbox('space', 10)).toEqual([other]);
+});
+
+it('loses no change that two tabs make to one value at the same time', async () => {
+  const { store, openTab } = setupStore();
+  const tabs = [store, openTab(), openTab()];
+  const add = (value: unknown): unknown => (typeof value === 'number' ? value : 0) + 1;
+  await Promise.all([...tabs, ...tabs, ...tabs].map((tab) => tab.updateMeta('count', add)));
+  expect(await store.meta('count')).toBe(9);
+});
+
+it('is not made anew by a tab that still had it open when it was taken off the device', async () => {
+  const { store, openTab, storage } = setupStore();
+  const otherTab = openTab();
+  await otherTab.append([envelope()], here);
+  store.close();
+  await deleteStore(space, storage);
+  await expect(otherTab.append([envelope()], here)).rejects.toThrow();
   expect(await storage.indexedDB.databases()).toEqual([]);
 });

@@ -38,6 +38,8 @@ const mailboxHas = ({ mailbox, byDevice }: Team, id: string) =>
     const { envelopes } = valueOf(await mailbox.pull(byDevice, everything));
     return envelopes.some((one) => one.id === id) ? true : undefined;
   });
+const isEmpty = (store: Store) =>
+  eventually(async () => ((await store.outboxCount('all')) === 0 ? true : undefined));
 const storeHas = (store: Store, id: string) =>
   eventually(async () => ((await store.get([id])).length === 1 ? true : undefined));
 
@@ -99,7 +101,7 @@ it('comes back by itself after a lost reply, a cut stream and a disk that refuse
   network.loseReplies(1);
   const mine = envelopeOf();
   await store.append([mine], here);
-  await eventually(async () => ((await store.outboxCount('all')) === 0 ? true : undefined));
+  await isEmpty(store);
 
   await is('online');
   refusals = 1;
@@ -124,21 +126,21 @@ it('says that a device was revoked, and still delivers what was answered on it',
   await store.append([answer], { from: 'here', lane: round });
   const edit = envelopeOf();
   await store.append([edit], here);
-  await eventually(async () => ((await store.outboxCount('answers')) === 0 ? true : undefined));
-  expect(await store.outboxIds()).toEqual([edit.id]);
+  await eventually(async () => ((await store.outboxCount(round)) === 0 ? true : undefined));
+  expect(await store.outbox('space', 10)).toEqual([edit]);
 });
 
 it('stays online for the team while a round’s answers cannot be delivered', async () => {
   const team = await setupMailbox();
   const round = 'r'.repeat(21) + 'A';
-  await team.store.setLane({ round, origin: 'http://127.0.0.1:9', token: newToken() });
+  await team.store.setLane({ round, origin: team.network.origin, token: newToken() });
   await team.store.append([answerOf(round)], { from: 'here', lane: round });
   const { is } = openTab(team, team.store);
   await is('online');
   const theirs = envelopeOf();
   valueOf(await team.mailbox.pushEnvelopes(team.byDevice, [theirs]));
   await storeHas(team.store, theirs.id);
-  expect(await team.store.outboxCount('answers')).toBe(1);
+  expect(await team.store.outboxCount(round)).toBe(1);
 });
 
 it('sends a purge under the admin’s token, and only on the device that has it', async () => {
@@ -147,15 +149,70 @@ it('sends a purge under the admin’s token, and only on the device that has it'
   const answer = answerOf(round);
   valueOf(await team.mailbox.pushEnvelopes(team.byDevice, [answer]));
   const purge = purgeOf(round);
-  await team.store.append([purge], { from: 'here', lane: 'admin' });
-  const plain = openTab(team, team.store);
+  // Another mailbox is offered everything, also on a device that only ever pulled the purge: there it waits for nothing.
+  const plainStore = setupStoreOf(team.space);
+  await plainStore.append([purge], { from: 'here', lane: 'admin' });
+  const plain = openTab(team, plainStore);
   await plain.is('online');
-  expect(await team.store.outboxIds()).toEqual([purge.id]);
+  await isEmpty(plainStore);
+  expect(await plainStore.allIds()).toContain(purge.id);
+  await mailboxHas(team, answer.id);
   await plain.courier.stop();
 
+  await team.store.append([purge], { from: 'here', lane: 'admin' });
   const admin = openTab(team, team.store, { adminToken: team.adminToken });
   await admin.is('online');
-  expect(await team.store.outboxIds()).toEqual([]);
+  await isEmpty(team.store);
   const { envelopes } = valueOf(await team.mailbox.pull(team.byDevice, everything));
   expect(idsOf(envelopes)).toEqual([purge.id]);
+});
+
+it('keeps a purge aside that the mailbox will never take, and goes on', async () => {
+  const team = await setupMailbox();
+  const edit = envelopeOf();
+  valueOf(await team.mailbox.pushEnvelopes(team.byDevice, [edit]));
+  const purge = { ...purgeOf('r'.repeat(21) + 'A'), id: edit.id };
+  await team.store.append([purge], { from: 'here', lane: 'admin' });
+  const { is } = openTab(team, team.store, { adminToken: team.adminToken });
+  await is('online');
+  await isEmpty(team.store);
+  const aside = (await team.store.asideRows()).map(({ reason, envelope }) => [reason, envelope]);
+  expect(aside).toContainEqual(['conflict', purge]);
+});
+
+it('takes to its own mailbox what waits for one that the team has left', async () => {
+  const team = await setupMailbox();
+  const round = 'r'.repeat(21) + 'A';
+  await team.store.setLane({ round, origin: 'http://127.0.0.1:9', token: newToken() });
+  const answer = answerOf(round);
+  await team.store.append([answer], { from: 'here', lane: round });
+  openTab(team, team.store);
+  await mailboxHas(team, answer.id);
+  await isEmpty(team.store);
+  expect(await team.store.asideRows()).toEqual([]);
+});
+
+it('sends under its own token what a round’s link may not send any more', async () => {
+  const team = await setupMailbox();
+  const { mailbox, store } = team;
+  const dates = { opens: '2025-11-01', closes: '2025-11-15' };
+  const { round, kioskToken } = await registerRound(mailbox, team, dates);
+  await store.setLane({ round, origin: team.network.origin, token: kioskToken });
+  const [answer, strange] = [answerOf(round), envelopeOf({ round })];
+  await store.append([answer, strange], { from: 'here', lane: round });
+  openTab(team, store);
+  await Promise.all([mailboxHas(team, answer.id), mailboxHas(team, strange.id)]);
+  await isEmpty(store);
+  expect(await store.asideRows()).toEqual([]);
+});
+
+it('reads what a full mailbox has, though it takes nothing more', async () => {
+  const team = await setupMailbox(60_000, { maxSpaceBytes: 2_000 });
+  const theirs = envelopeOf({}, 1_200);
+  valueOf(await team.mailbox.pushEnvelopes(team.byDevice, [theirs]));
+  const mine = envelopeOf({}, 1_200);
+  await team.store.append([mine], here);
+  openTab(team, team.store);
+  await storeHas(team.store, theirs.id);
+  expect(await team.store.outbox('space', 10)).toEqual([mine]);
 });

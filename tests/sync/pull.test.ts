@@ -15,7 +15,8 @@ it('reads page after page up to the head, and then only what is new', async () =
   }
   expect(await pull(store, client, space, deviceToken)).toBe('current');
   expect(await store.allIds()).toHaveLength(1_100);
-  expect(await readCursor(store)).toEqual({ epoch, after: 1_100 });
+  const mark = old.at(-1)?.id ?? '';
+  expect(await readCursor(store)).toEqual({ epoch, after: 1_100, mark });
   expect(await store.outboxCount('all')).toBe(0);
 
   const fresh = some(2);
@@ -23,7 +24,9 @@ it('reads page after page up to the head, and then only what is new', async () =
   const before = network.requests.length;
   expect(await pull(store, client, space, deviceToken)).toBe('current');
   expect(idsOf(await store.get(fresh.map(({ id }) => id)))).toEqual(idsOf(fresh));
-  expect(network.requests.slice(before)).toEqual([`GET /v1/spaces/${space}/envelopes?after=1100`]);
+  expect(network.requests.slice(before)).toEqual([
+    `GET /v1/spaces/${space}/envelopes?after=1100&mark=${mark}`,
+  ]);
 });
 
 it('reads again what a crash kept from being noted, and holds it once', async () => {
@@ -36,6 +39,10 @@ it('reads again what a crash kept from being noted, and holds it once', async ()
 });
 
 it.each<[string, (epoch: string) => unknown]>([
+  [
+    'another envelope at its place',
+    (epoch) => ({ epoch, after: 1, mark: 'anotherEnvelopesOwnIdA' }),
+  ],
   ['another epoch', () => ({ epoch: 'anotherLifeOfTheSpaceA', after: 2 })],
   ['a cursor beyond the head', (epoch) => ({ epoch, after: 99 })],
   ['a cursor that makes no sense', () => 'rubbish'],
@@ -48,7 +55,7 @@ it.each<[string, (epoch: string) => unknown]>([
   await store.setMeta('cursor', cursorOf(epoch));
 
   expect(await pull(store, client, space, deviceToken)).toBe('current');
-  expect(await readCursor(store)).toEqual({ epoch, after: 2 });
+  expect(await readCursor(store)).toEqual({ epoch, after: 2, mark: both.id });
   expect(idsOf(await store.all())).toEqual(idsOf([there, both, onlyHere]));
   expect(idsOf(await store.outbox('space', 10))).toEqual(idsOf([both, onlyHere]));
 });
@@ -69,7 +76,7 @@ it('takes no reply from something that is no mailbox', async () => {
   const store = setupStoreOf('A'.repeat(22));
   const reply = (body: string) =>
     createMailboxClient('https://example.se', async () => new Response(body));
-  const endless = { epoch: 'B'.repeat(21) + 'A', head: 9, next: 0, envelopes: [] };
+  const endless = { epoch: 'B'.repeat(21) + 'A', head: 9, next: 0, continues: true, envelopes: [] };
   expect(await pull(store, reply('<html>'), 'A'.repeat(22), newToken())).toBe('later');
   expect(await pull(store, reply(JSON.stringify(endless)), 'A'.repeat(22), newToken())).toBe(
     'later',

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { maxTeamEnvelopeBytes } from '#protocol/limits.ts';
+import { createAnswerClient } from '#sync/answer-client.ts';
 import { createMailboxClient } from '#sync/mailbox-client.ts';
 import { pushLane } from '#sync/push.ts';
 import { answerOf, envelopeOf, newToken, purgeOf, valueOf } from '../server/fixtures.ts';
@@ -69,7 +70,8 @@ it('keeps every final refusal aside with its reason, and delivers what stands be
 
 it('waits where a quota is full, and goes on when there is room again', async () => {
   const team = await setupMailbox();
-  const { mailbox, client, store, byDevice } = team;
+  const { mailbox, network, store, byDevice } = team;
+  const client = createAnswerClient(network.origin, (url, init) => fetch(url, init));
   const { round, answerToken, request } = await registerRound(mailbox, team, { answerQuota: 2 });
   const send = (envelopes: Parameters<typeof client.pushAnswers>[2]) =>
     client.pushAnswers(answerToken, round, envelopes);
@@ -78,7 +80,7 @@ it('waits where a quota is full, and goes on when there is room again', async ()
     lane: round,
   });
   expect(await pushLane(store, round, send)).toBe('later');
-  expect(await store.outboxCount('answers')).toBe(1);
+  expect(await store.outboxCount(round)).toBe(1);
   expect(await store.asideRows()).toEqual([]);
 
   valueOf(await mailbox.registerRound(byDevice, round, { ...request, answerQuota: 10 }));

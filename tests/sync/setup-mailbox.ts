@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import type { Envelope } from '#protocol/envelope.ts';
 import type { RegisterRound } from '#protocol/routes.ts';
 import { buildApp } from '#server/app.ts';
-import type { Mailbox } from '#server/mailbox.ts';
+import type { Mailbox, MailboxLimits } from '#server/mailbox.ts';
 import type { Send } from '#sync/push.ts';
 import { createMailboxClient } from '#sync/mailbox-client.ts';
 import { createStore, type Store } from '#store/store.ts';
@@ -13,8 +13,8 @@ import { startLossyProxy } from './lossy-proxy.ts';
 export const today = '2026-03-10';
 
 /** The real server on loopback with one space in it, behind a network that can lose replies; and one device's store. */
-export async function setupMailbox(heartbeatMs = 60_000) {
-  const mailbox = setupSqliteMailbox({ now: () => new Date(`${today}T12:00:00Z`) });
+export async function setupMailbox(heartbeatMs = 60_000, limits: Partial<MailboxLimits> = {}) {
+  const mailbox = setupSqliteMailbox({ now: () => new Date(`${today}T12:00:00Z`), limits });
   const app = await buildApp({ mailbox, heartbeatMs });
   const server = await app.listen({ host: '127.0.0.1', port: 0 });
   onTestFinished(() => app.close());

@@ -118,6 +118,7 @@ export function openCentre(
       // "Registered" would not be true until the mailbox has heard of the new dates.
       const { [round]: _old, ...others } = announced.value;
       announced.value = others;
+      sync.nudge(); // Also where the same dates were set again, and nothing else would make it look.
       const sealedCard = ledger.value.roundKeys.get(round)?.sealedCard;
       if (sealedCard !== undefined) await cards.keep({ round, sealedCard, opens, closes });
     },

@@ -62,6 +62,7 @@ export async function createDemo(
       await step();
     }
   } catch (error) {
+    await cards.forget([...session.ledger.value.roundKeys.keys()]);
     await session.stop();
     await deleteStore(keys.space, deps.storage);
     throw error;
