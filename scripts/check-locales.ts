@@ -32,7 +32,7 @@ const sameAllowed: string[] = JSON.parse(
 const faults = localeFaults(locales, {
   source: 'sv',
   staffLanguages: ['sv', 'en'],
-  answerNamespaces: ['answer', 'parents', 'children'],
+  answerNamespaces: ['answer', 'tablet', 'welcome', 'parents', 'children'],
   sameAllowed,
 });
 for (const fault of faults) console.error(fault);

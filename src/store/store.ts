@@ -5,13 +5,13 @@ import {
   databaseOptions,
   type AsideRow,
   type Block,
-  type Lane,
   type OutboxRow,
   type StorageFactory,
   type StoredEnvelope,
   type UnreadLine,
 } from './centre-store.ts';
 import { createChangeChannel } from './change-channel.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
 
 /** What `append` did, by envelope id. */
 export interface Appended {
@@ -29,7 +29,7 @@ export type Origin =
   | { readonly from: 'elsewhere' };
 
 /** The one door to a centre's data on this device. */
-export interface Store {
+export interface Store extends Outbox {
   /**
    * Takes envelopes in, local and remote alike, in one transaction with the outbox. Resolves when they are
    * durably on disk. Rejects when the disk refuses (QuotaExceededError and the like); nothing is half done then.
@@ -38,27 +38,6 @@ export interface Store {
   allIds(): Promise<readonly string[]>;
   get(ids: readonly string[]): Promise<readonly StoredEnvelope[]>;
   all(): Promise<readonly StoredEnvelope[]>;
-
-  outbox(lane: string, limit: number): Promise<readonly StoredEnvelope[]>;
-  outboxLanes(): Promise<readonly string[]>;
-  /** How many wait: in all lanes, or in one. */
-  outboxCount(lane: string): Promise<number>;
-  /** What waits in rounds' lanes goes under the device's own token from now on. */
-  moveToSpaceLane(ids: readonly string[] | 'all'): Promise<void>;
-  /** Takes envelopes back that were never shown to anyone: a join that was refused. */
-  withdraw(ids: readonly string[]): Promise<void>;
-  /** The mailbox has them: forget that they wait. */
-  acknowledge(ids: readonly string[]): Promise<void>;
-  /** The mailbox will never take them: keep them aside with its reason. */
-  setAside(refusals: readonly { id: string; reason: string }[]): Promise<void>;
-  asideRows(): Promise<readonly AsideRow[]>;
-  /** Another mailbox, or another life of the same: everything is offered again under the device's own token. */
-  offerAll(): Promise<void>;
-  /** Which mailbox's life this is, counted by `offerAll`: what was told in an earlier one must be told again. */
-  mailboxLife(): Promise<number>;
-
-  setLane(lane: Lane): Promise<void>;
-  lane(round: string): Promise<Lane | undefined>;
 
   /** Keeps each line once, however often its file is taken in. */
   keepUnreadLines(lines: readonly UnreadLine[]): Promise<void>;
@@ -82,8 +61,6 @@ export interface Store {
   observe(onChange: () => void): () => void;
   close(): void;
 }
-
-const lifeMeta = 'mailboxLife';
 
 /** Opens (or makes) a centre's store on this device. */
 export function createStore(space: string, factory: StorageFactory = {}): Store {
@@ -135,39 +112,6 @@ export function createStore(space: string, factory: StorageFactory = {}): Store 
     return result;
   }
 
-  async function setAside(refusals: readonly { id: string; reason: string }[]): Promise<void> {
-    await db.transaction('rw', [db.envelopes, db.outbox, db.aside], async () => {
-      const envelopes = await db.envelopes.bulkGet(refusals.map(({ id }) => id));
-      const rows = refusals.flatMap(({ id, reason }, at) => {
-        const envelope = envelopes[at];
-        return envelope === undefined ? [] : [{ id, reason, envelope }];
-      });
-      await db.aside.bulkPut(rows);
-      await db.outbox.bulkDelete(refusals.map(({ id }) => id));
-    });
-    channel.tell();
-  }
-
-  async function mailboxLife(): Promise<number> {
-    const value = (await db.meta.get(lifeMeta))?.value;
-    return typeof value === 'number' ? value : 0;
-  }
-
-  async function offerAll(): Promise<void> {
-    await db.transaction('rw', [db.envelopes, db.outbox, db.meta], async () => {
-      await db.meta.put({ name: lifeMeta, value: (await mailboxLife()) + 1 });
-      const rows = await db.envelopes.toArray();
-      const waiting = new Set(await db.outbox.toCollection().primaryKeys());
-      // What waits in a round's lane keeps it: it can be delivered even by a device that was revoked.
-      await db.outbox.bulkPut(
-        rows
-          .filter(({ id }) => !waiting.has(id))
-          .map(({ id, kind }) => ({ id, lane: kind === 'purge' ? 'admin' : 'space' })),
-      );
-    });
-    channel.tell();
-  }
-
   async function purge(round: string, keep: readonly string[]): Promise<void> {
     await db.transaction(
       'rw',
@@ -187,10 +131,8 @@ export function createStore(space: string, factory: StorageFactory = {}): Store 
   }
 
   return {
+    ...createOutbox(db, channel.tell),
     append,
-    setAside,
-    offerAll,
-    mailboxLife,
     purge,
     allIds: () => db.envelopes.toCollection().primaryKeys(),
     all: () => db.envelopes.toArray(),
@@ -198,43 +140,6 @@ export function createStore(space: string, factory: StorageFactory = {}): Store 
       const rows = await db.envelopes.bulkGet([...ids]);
       return rows.filter((row) => row !== undefined);
     },
-    outbox: async (lane, limit) => {
-      const rows = await db.outbox.where('lane').equals(lane).limit(limit).primaryKeys();
-      const envelopes = await db.envelopes.bulkGet(rows);
-      return envelopes.filter((row) => row !== undefined);
-    },
-    outboxLanes: async () => (await db.outbox.orderBy('lane').uniqueKeys()).map(String),
-    outboxCount: (lane) =>
-      lane === 'all' ? db.outbox.count() : db.outbox.where('lane').equals(lane).count(),
-    moveToSpaceLane: (ids) =>
-      db.transaction('rw', [db.outbox], async () => {
-        const rows = ids === 'all' ? await db.outbox.toArray() : await db.outbox.bulkGet([...ids]);
-        const known = rows.filter((row) => row !== undefined);
-        const answers = known.filter(({ lane }) => lane !== 'admin');
-        await db.outbox.bulkPut(answers.map(({ id }) => ({ id, lane: 'space' })));
-      }),
-    withdraw: async (ids) => {
-      await db.transaction('rw', [db.envelopes, db.outbox], async () => {
-        await db.envelopes.bulkDelete([...ids]);
-        await db.outbox.bulkDelete([...ids]);
-      });
-      channel.tell();
-    },
-    acknowledge: async (ids) => {
-      // Who listens sends again: telling of nothing would never end.
-      if (ids.length === 0) return;
-      await db.transaction('rw', [db.outbox, db.aside], async () => {
-        await db.outbox.bulkDelete([...ids]);
-        // What another mailbox had refused stands in this one: it is not "refused" any more.
-        await db.aside.bulkDelete([...ids]);
-      });
-      channel.tell();
-    },
-    asideRows: () => db.aside.toArray(),
-    setLane: async (lane) => {
-      await db.lanes.put(lane);
-    },
-    lane: (round) => db.lanes.get(round),
     keepUnreadLines: async (lines) => {
       await db.transaction('rw', [db.unreadLines], async () => {
         // The same file taken in twice says nothing new.

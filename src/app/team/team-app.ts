@@ -102,16 +102,8 @@ export interface DeviceView {
   readonly isThisOne: boolean;
 }
 
-export interface GoalInput {
-  readonly year: number;
-  readonly title: string;
-  readonly because: string;
-  readonly evidence: readonly string[];
-  readonly measure: string;
-  readonly target: string;
-  readonly responsible: string;
-  readonly due: string;
-}
+/** A priority goal as it is first written. */
+export type GoalInput = Omit<PriorityGoal, 'id'>;
 
 /** One centre, opened: signals to read, intents to act. Every intent resolves when it is durably on disk. */
 export interface OpenCentre {
