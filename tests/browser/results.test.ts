@@ -104,8 +104,14 @@ describe('a year’s results', () => {
     await showResults();
     await questions().click();
     const sentence = results('sentence.parents_other', {
-      ...{ year: thisYear, favourable: 5, count: 6, share: 83 },
-      ...{ lastYear: thisYear - 1, lastFavourable: 5, lastCount: 20, lastShare: 25 },
+      year: thisYear,
+      favourable: 5,
+      count: 6,
+      share: 83,
+      lastYear: thisYear - 1,
+      lastFavourable: 5,
+      lastCount: 20,
+      lastShare: 25,
       change: results('verdictShare.better'),
     });
     await expectShown(page.getByText(sentence));

@@ -34,7 +34,7 @@ function wordsOf<Tree extends object>(file: Tree): Say<Tree> {
     for (const name of String(path).split('.')) {
       node = typeof node === 'object' && node !== null ? Reflect.get(node, name) : undefined;
     }
-    if (typeof node !== 'string') throw new Error(`no text ${path}`);
+    if (typeof node !== 'string') throw new Error(`no text ${String(path)}`);
     return node.replaceAll(/\{\{(\w+)\}\}/gu, (whole, name: string) =>
       String(params[name] ?? whole),
     );
