@@ -61,6 +61,7 @@ const bodies: Record<RecordKind, Record<string, JsonValue>> = {
     centre: 'Solrosen',
     mailbox: null,
     epochs: [{ epoch: 'e', replaces: [], key: 'k' }],
+    expires: '2026-12-08',
   },
   purge: { v: 1, at: '2026-09-01T08:00:00Z', by: 'device' },
 };

@@ -37,9 +37,11 @@ export function useSavedText(value: string, save: (text: string) => Promise<void
     const now = latest.current;
     const previous = now.saved;
     now.saved = text;
-    setState('saved');
     setBefore(previous);
-    void now.save(text);
+    // "Sparat" is said when it is so.
+    void now.save(text).then(() => {
+      if (latest.current.draft === text) setState('saved');
+    });
   };
   const flush = (): void => {
     const now = latest.current;
