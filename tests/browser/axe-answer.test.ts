@@ -46,7 +46,7 @@ describe('the answering pages for everyone', () => {
 
   test.each(languages)('the parents’ survey is, in %s', async (_, words) => {
     const { answer, parents } = words;
-    const eye = createEye(words.language);
+    const eye = createEye(words.language, { withLargeText: true });
     const page = await open(links.phone);
     await expectShown(page.getByRole('button', { name: words.welcome('start') }));
     await eye.see(page, 'parents-welcome');
@@ -71,7 +71,7 @@ describe('the answering pages for everyone', () => {
 
   test.each(languages)('the children’s survey is, in %s', async (_, words) => {
     const { tablet, children } = words;
-    const eye = createEye(words.language);
+    const eye = createEye(words.language, { withLargeText: true });
     const page = await open(links.children);
     await chooseLanguage(page, words);
     await expectShown(title(page, tablet('child.adultTitle')));
@@ -91,7 +91,7 @@ describe('the answering pages for everyone', () => {
 
   test.each(languages)('the self-reflection is, in %s', async (_, words) => {
     const { answer, reflection } = words;
-    const eye = createEye(words.language);
+    const eye = createEye(words.language, { withLargeText: true });
     const page = await open(links.reflection);
     await chooseLanguage(page, words);
     await expectShown(button(page, answer('start.begin')));
@@ -104,7 +104,7 @@ describe('the answering pages for everyone', () => {
 
   test.each(languages)('what stands there instead of a survey is, in %s', async (_, words) => {
     const { answer } = words;
-    const eye = createEye(words.language);
+    const eye = createEye(words.language, { withLargeText: true });
     const { page, at } = await spegla.device({ locale: words.language });
     await page.goto(at(links.phone.slice(0, -3)));
     await expectShown(title(page, answer('message.badLink.title')));

@@ -48,7 +48,7 @@ describe('two goals for the coming year', () => {
         await field.blur();
       }
     }
-    await expectRead(() => page.getByText(team('parts.saved'), { exact: true }).count(), 8);
+    await expectRead(() => page.getByText(team('parts.saved'), { exact: true }).count(), 10);
     await page.reload();
     await expectShown(page.getByText(goal1));
     for (const [name, value] of words.filter(([name]) => name !== 'title')) {

@@ -12,6 +12,9 @@ interface SavedFieldProps {
   readonly value: string;
   /** Keeps a new text; resolves when it is safe. */
   readonly save: (text: string) => Promise<void>;
+  /** A day rather than words. */
+  readonly type?: 'date';
+  readonly short?: boolean;
   /** Several lines. */
   readonly multiline?: boolean;
   readonly rows?: number;
@@ -44,7 +47,11 @@ export function SavedField(props: SavedFieldProps) {
       {props.multiline === true ? (
         <TextArea {...shared} rows={props.rows ?? 3} />
       ) : (
-        <TextField {...shared} />
+        <TextField
+          {...shared}
+          {...(props.type === undefined ? {} : { type: props.type })}
+          {...(props.short === undefined ? {} : { short: props.short })}
+        />
       )}
       <div class="saved-field-state">
         <span role="status">{told ? t('parts.saved') : ''}</span>

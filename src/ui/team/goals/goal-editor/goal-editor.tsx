@@ -1,11 +1,9 @@
 import type { OpenCentre } from '#app/team/team-app.ts';
 import type { PriorityGoal, ResultsView } from '#projections/views.ts';
 import { Button } from '#ui/parts/button/button.tsx';
-import { TextField } from '#ui/parts/field/field.tsx';
 import { Notice } from '#ui/parts/notice/notice.tsx';
 import { Panel } from '#ui/parts/panel/panel.tsx';
 import { SavedField } from '#ui/parts/saved-field/saved-field.tsx';
-import { useSavedText } from '#ui/parts/saved-field/use-saved-text.ts';
 import { useText } from '#ui/parts/text/text.tsx';
 import { Evidence } from '#ui/team/goals/evidence/evidence.tsx';
 import { needsOtherMeasure, restsOnChildrenOnly } from './needs-other-measure.ts';
@@ -66,16 +64,14 @@ export function GoalEditor({ centre, goal, number, results, onRemove }: GoalEdit
 
 function DueField({ centre, goal }: Pick<GoalEditorProps, 'centre' | 'goal'>) {
   const { t } = useText();
-  const saved = useSavedText(goal.due, (day) => centre.setGoalField(goal.id, 'due', day));
   return (
-    <TextField
+    <SavedField
       type="date"
       short
       label={t('results:goal.field.due')}
       help={t('results:goal.help.due')}
-      value={saved.draft}
-      onInput={saved.write}
-      onBlur={saved.flush}
+      value={goal.due}
+      save={(day) => centre.setGoalField(goal.id, 'due', day)}
     />
   );
 }
