@@ -43,7 +43,9 @@ describe('the answering page for everyone', { timeout: 120_000 }, () => {
       });
     // The document, its script, its styles and the page's texts, and the form's.
     await expect
-      .poll(async () => (await kept()).toSorted(), { timeout: 15_000 })
+      .poll(async () => (await kept()).toSorted((a = '', b = '') => a.localeCompare(b)), {
+        timeout: 15_000,
+      })
       .toEqual(['answer', 'answer', 'answer', 'answer.html', 'parents']);
     own.cutNetwork();
     await page.reload();

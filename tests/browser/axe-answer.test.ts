@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   begin,
   chooseLanguage,
@@ -32,6 +32,7 @@ describe('the answering pages for everyone', () => {
     links.phone = await phoneLink(coordinator.page, 'parents');
   });
   afterAll(() => spegla.stop());
+  afterEach(() => expect(spegla.faults()).toEqual([]));
 
   async function open(link: string): Promise<Page> {
     const { page, at } = await spegla.device();

@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { thisYear } from './days.ts';
 import { expectShown } from './expect-shown.ts';
 import { openRound } from './round-steps.ts';
 import { createEye } from './see-screen.ts';
 import { setupSpegla, type Device, type Spegla } from './setup-spegla.ts';
 import {
+  backOnline,
   button,
   expectInstalled,
   goTo,
@@ -32,6 +33,7 @@ describe('the team’s pages for everyone', () => {
     await contest();
   });
   afterAll(() => spegla.stop());
+  afterEach(() => expect(spegla.faults()).toEqual([]));
 
   /** Two devices write the centre's name while apart. */
   async function contest(): Promise<void> {
@@ -46,10 +48,8 @@ describe('the team’s pages for everyone', () => {
       await name.fill(page === real.page ? 'Blåsippan' : 'Vitsippan');
       await name.blur();
     }
-    for (const { page, wire } of [other, real]) {
-      wire.mend();
-      await button(page, team('sync.again')).click();
-    }
+    await backOnline(other);
+    await backOnline(real);
     await expectShown(real.page.getByText(team('banner.contested_one')));
   }
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { expectGone, expectRead, expectShown, soonMs } from './expect-shown.ts';
 import { setupSpegla, type Device, type Spegla } from './setup-spegla.ts';
-import { button, goTo, join, makeTeamLink, setupCentre } from './team-steps.ts';
+import { backOnline, button, goTo, join, makeTeamLink, setupCentre } from './team-steps.ts';
 import { team } from './texts.ts';
 
 describe('two team devices', () => {
@@ -112,14 +112,4 @@ describe('two team devices', () => {
     expect(asked).toBeGreaterThan(5);
     expect(asked).toBeLessThan(100);
   });
-
-  /** The wire is whole again and someone asks; by itself it takes up to a minute. */
-  async function backOnline({ wire, page }: Device): Promise<void> {
-    wire.mend();
-    const again = button(page, team('sync.again'));
-    const synced = page.getByText(team('sync.synced'));
-    await expectShown(again.or(synced));
-    await again.click({ timeout: 2_000 }).catch(() => undefined);
-    await expectShown(synced);
-  }
 });

@@ -96,3 +96,14 @@ export async function join({ page, at }: Device, link: string, name: string): Pr
   await page.getByLabel(team('create.device'), { exact: true }).fill(name);
   await button(page, team('join.submit')).click();
 }
+
+/** The wire is whole again and someone asks; by itself it takes up to a minute. */
+export async function backOnline({ wire, page }: Device): Promise<void> {
+  wire.mend();
+  const again = button(page, team('sync.again'));
+  const synced = page.getByText(team('sync.synced'));
+  await expectShown(again.or(synced));
+  // It may have found back by itself in this very moment.
+  await again.click({ timeout: 2_000 }).catch(() => undefined);
+  await expectShown(synced);
+}
