@@ -13,9 +13,24 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      { test: { name: 'server', include: ['tests/server/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'server',
+          include: ['tests/server/**/*.test.ts'],
+          globalSetup: ['tests/server/postgres-global.ts'],
+          testTimeout: 60_000,
+        },
+      },
       {
         test: { name: 'scenario', include: ['tests/scenario/**/*.test.ts'], testTimeout: 300_000 },
+      },
+      {
+        test: {
+          name: 'simulation',
+          include: ['tests/simulation/**/*.test.ts'],
+          testTimeout: 600_000,
+          fileParallelism: false,
+        },
       },
       {
         test: {

@@ -21,6 +21,11 @@ export const maxRoundsPerSpace = 500;
 export const defaultAnswerQuota = 5_000;
 export const defaultKioskQuota = 20_000;
 export const maxQuota = 100_000;
+/** New envelopes an hour through one round's link: a flood on a poster's link leaves the rest of the day, and the kiosk, in peace. */
+export const answerEnvelopesPerLinkPerHour = 1_200;
+export const kioskEnvelopesPerLinkPerHour = 6_000;
+/** Kiosks whose newest report one round keeps. */
+export const maxKiosksPerRound = 50;
 
 /** Requests a minute in memory, per link and per address. No address is kept longer or logged. */
 export const answerRequestsPerLinkPerMinute = 600;

@@ -15,6 +15,8 @@
  * | PUT    /v1/spaces/:space/rounds/:round    | device          | RegisterRound → 204                   |
  * | GET    /v1/rounds/:round/card             | answer or kiosk | → RoundCard                           |
  * | POST   /v1/rounds/:round/answers          | answer or kiosk | PushEnvelopes → PushReply             |
+ * | PUT    /v1/rounds/:round/report           | kiosk           | KioskReport → 204                     |
+ * | GET    /v1/spaces/:space/reports          | device          | → KioskReports                        |
  * | POST   /v1/spaces/:space/envelopes        | device          | PushEnvelopes → PushReply             |
  * | GET    /v1/spaces/:space/envelopes        | device          | ?after=&limit=&mark= → PullReply      |
  * | GET    /v1/spaces/:space/events           | device          | → a stream of lines, each a HeadEvent |
@@ -139,12 +141,36 @@ export type PullReply = v.InferOutput<typeof pullReplySchema>;
 export const headEventSchema = v.object({ epoch: idSchema, head: v.number() });
 export type HeadEvent = v.InferOutput<typeof headEventSchema>;
 
+/** A kiosk's two numbers. Its id is random and of this round alone: the mailbox learns no device by it. */
+export const kioskReportSchema = v.strictObject({
+  kiosk: idSchema,
+  /** How many hand-ins this kiosk has ever collected in the round. */
+  collected: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxQuota)),
+  /** How many of its envelopes wait to be sent. */
+  waiting: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxQuota)),
+});
+export type KioskReport = v.InferOutput<typeof kioskReportSchema>;
+
+/** The newest report of each kiosk of each round; `at` is the mailbox's clock, ISO 8601 in UTC. */
+export const kioskReportsSchema = v.object({
+  reports: v.array(v.object({ round: idSchema, ...kioskReportSchema.entries, at: v.string() })),
+});
+export type KioskReports = v.InferOutput<typeof kioskReportsSchema>;
+
 /** Deletes the round's rows for good; the purge's own envelope is stored so that devices learn of it. */
 export const purgeRoundSchema = v.strictObject({ envelope: envelopeSchema });
 export type PurgeRound = v.InferOutput<typeof purgeRoundSchema>;
 
+/** The paths of a round's links: apart, since a phone has to load them. */
+export const linkPaths = {
+  card: (round: string) => `/v1/rounds/${round}/card`,
+  answers: (round: string) => `/v1/rounds/${round}/answers`,
+  report: (round: string) => `/v1/rounds/${round}/report`,
+};
+
 /** Paths, so that neither side spells one by hand. Ids are base64url and need no escaping. */
 export const paths = {
+  ...linkPaths,
   health: () => '/v1/health',
   spaces: () => '/v1/spaces',
   space: (space: string) => `/v1/spaces/${space}`,
@@ -155,6 +181,5 @@ export const paths = {
   envelopes: (space: string) => `/v1/spaces/${space}/envelopes`,
   events: (space: string) => `/v1/spaces/${space}/events`,
   purges: (space: string) => `/v1/spaces/${space}/purges`,
-  card: (round: string) => `/v1/rounds/${round}/card`,
-  answers: (round: string) => `/v1/rounds/${round}/answers`,
+  reports: (space: string) => `/v1/spaces/${space}/reports`,
 };

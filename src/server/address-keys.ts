@@ -1,24 +1,26 @@
 import { normalizeIP } from '@fastify/rate-limit';
-import { createHmac, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 const windowMs = 60_000;
 
 /**
- * Names for addresses that mean nothing a minute later: a keyed hash whose key is thrown away with each
+ * Names for addresses that mean nothing a minute later: a hash with a salt that is thrown away with each
  * window. So the rate limiter, which drops old entries only when it is full, holds no address at all.
  * IPv6 counts per /64, since one household has that many.
  */
 export function createAddressKeys(now: () => number = Date.now) {
-  let salt = randomBytes(32);
+  let salt = newSalt();
   let endsAt = now() + windowMs;
   return (address: string): string => {
     if (now() >= endsAt) {
-      salt = randomBytes(32);
+      salt = newSalt();
       endsAt = now() + windowMs;
     }
-    return createHmac('sha256', salt).update(network(address)).digest('base64url');
+    return hash('sha256', salt + network(address), 'base64url');
   };
 }
+
+const newSalt = () => randomBytes(32).toString('base64url');
 
 function network(address: string): string {
   try {

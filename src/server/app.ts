@@ -77,7 +77,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(compress, {
     globalDecompression: false, // A small body could unpack to any size.
     encodings: ['br', 'gzip'],
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
+    // Sealed bytes shrink by what base64 added, at any quality: more effort is only time (docs/benchmarks.md).
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } },
   });
   const rateHooks = await createRateHooks(app, { ...defaultRates, ...options.rates });
   await app.register(async (answer: App) => {

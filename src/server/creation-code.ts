@@ -8,7 +8,7 @@ const letters = 'ABCDEFGHJKMNPQRTUVWXY';
 const codePattern = /^[A-Z]{4}-[A-Z]{4}-[A-Z]{4}$/;
 
 /** Twelve random letters in three groups, some 52 bits. */
-function newCreationCode(): string {
+export function newCreationCode(): string {
   const group = () =>
     Array.from({ length: 4 }, () => letters.charAt(randomInt(letters.length))).join('');
   return [group(), group(), group()].join('-');

@@ -8,6 +8,11 @@ export function dayOf(instant: Date): string {
   return instant.toISOString().slice(0, 10);
 }
 
+/** The hour (UTC, YYYY-MM-DDTHH) of an instant. */
+export function hourOf(instant: Date): string {
+  return instant.toISOString().slice(0, 13);
+}
+
 /** The day that lies `count` days after `day`. */
 export function addDays(day: string, count: number): string {
   return dayOf(new Date(Date.parse(day) + count * millisecondsPerDay));

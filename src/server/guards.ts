@@ -58,13 +58,20 @@ export function guardSpace<K extends SpaceCapability['kind']>(
   });
 }
 
-/** Lets through the answer and kiosk tokens of the round in the path. */
-export function guardLink(mailbox: Mailbox): Guard<LinkCapability> {
+/** Lets through tokens of the round in the path that are of one of these kinds. */
+export function guardLink(
+  mailbox: Mailbox,
+  ...kinds: readonly LinkCapability['kind'][]
+): Guard<LinkCapability> {
   return createGuard(async (request) => {
     const params = v.safeParse(roundParams, request.params);
     if (!params.success) return refuse('badRequest', 'round: must be 16 bytes as base64url');
     const tokenHash = bearerTokenHash(request.headers.authorization);
     if (tokenHash === null) return noToken;
-    return mailbox.linkCapability(params.output.round, tokenHash);
+    const found = await mailbox.linkCapability(params.output.round, tokenHash);
+    if (!found.ok) return found;
+    return kinds.includes(found.value.kind)
+      ? found
+      : refuse('forbidden', `This needs a token of kind ${kinds.join(' or ')}.`);
   });
 }

@@ -33,6 +33,14 @@ export function createHeadWatchers() {
       watchersBySpace.set(by.space, watchers.add(watcher));
       return () => remove(by.space, watcher);
     },
+    /** The spaces that anyone listens to. */
+    spaces(): string[] {
+      return [...watchersBySpace.keys()];
+    },
+    /** The devices that listen to this space. */
+    devicesOf(space: string): string[] {
+      return [...(watchersBySpace.get(space) ?? [])].map(({ device }) => device);
+    },
     headMoved(space: string, state: HeadEvent): void {
       for (const watcher of watchersBySpace.get(space) ?? []) {
         watcher.onChange({ type: 'head', ...state });

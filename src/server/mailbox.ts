@@ -6,6 +6,8 @@ import type {
   EnrolDevice,
   HeadEvent,
   Invitation,
+  KioskReport,
+  KioskReports,
   OpenInvite,
   PullReply,
   PushReply,
@@ -51,6 +53,10 @@ export interface MailboxLimits {
   readonly maxDevicesPerSpace: number;
   readonly maxOpenInvitesPerSpace: number;
   readonly maxRoundsPerSpace: number;
+  readonly maxKiosksPerRound: number;
+  /** New envelopes an hour through one round's link; the ones beyond are `full` for now. */
+  readonly answerEnvelopesPerLinkPerHour: number;
+  readonly kioskEnvelopesPerLinkPerHour: number;
   /** One pull ends after the envelope with which it passes this size. */
   readonly maxPullBytes: number;
 }
@@ -59,6 +65,9 @@ export const defaultMailboxLimits: MailboxLimits = {
   maxDevicesPerSpace: limits.maxDevicesPerSpace,
   maxOpenInvitesPerSpace: limits.maxOpenInvitesPerSpace,
   maxRoundsPerSpace: limits.maxRoundsPerSpace,
+  maxKiosksPerRound: limits.maxKiosksPerRound,
+  answerEnvelopesPerLinkPerHour: limits.answerEnvelopesPerLinkPerHour,
+  kioskEnvelopesPerLinkPerHour: limits.kioskEnvelopesPerLinkPerHour,
   maxPullBytes: limits.maxBodyBytes,
 };
 
@@ -92,6 +101,9 @@ export interface Mailbox {
   /** Dates and quotas may move; the card and the tokens never change. */
   registerRound(by: DeviceCapability, round: string, request: RegisterRound): Promise<Result<null>>;
   roundCard(by: LinkCapability): Promise<Result<RoundCard>>;
+  /** Keeps the newest report of each kiosk; `forbidden` through an answer link, `full` from one kiosk too many. */
+  reportKiosk(by: LinkCapability, report: KioskReport): Promise<Result<null>>;
+  listKioskReports(by: DeviceCapability): Promise<Result<KioskReports>>;
   /** Deletes the round's envelopes for good and keeps the purge's own. */
   purgeRound(by: AdminCapability, envelope: Envelope): Promise<Result<null>>;
 

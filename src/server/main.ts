@@ -1,13 +1,9 @@
 import { existsSync } from 'node:fs';
-import { access, constants, mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.ts';
-import { keptCreationCode } from './creation-code.ts';
-import type { Mailbox } from './mailbox.ts';
+import { openMailbox } from './open-mailbox.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { openSqliteDatabase } from './sqlite-database.ts';
-import { createSqliteMailbox } from './sqlite-mailbox.ts';
 import { onStopSignal } from './stop-signal.ts';
 import type { App } from './valibot-provider.ts';
 
@@ -22,33 +18,13 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+function complain(line: string): void {
+  process.stderr.write(`Spegla: ${line}\n`);
+}
+
 function problem(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return text.replaceAll(/\s+/g, ' ');
-}
-
-async function prepareFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch (error) {
-    throw new StartProblem(`The data folder ${folder} cannot be written: ${problem(error)}`);
-  }
-}
-
-async function creationCode(settings: Settings, folder: string): Promise<string | null> {
-  if (settings.isOpen) return null;
-  try {
-    return await keptCreationCode(folder);
-  } catch (error) {
-    throw new StartProblem(`The data folder ${folder} cannot be written: ${problem(error)}`);
-  }
-}
-
-function openMailbox(folder: string): Mailbox {
-  const opened = openSqliteDatabase(join(folder, 'mailbox.sqlite'));
-  if (!opened.ok) throw new StartProblem(opened.reason);
-  return createSqliteMailbox({ database: opened.database });
 }
 
 async function listen(app: App, { host, port }: Settings): Promise<void> {
@@ -76,15 +52,14 @@ async function start(): Promise<void> {
   process.umask(0o077); // What the mailbox writes is nobody else's on this machine.
   const settings = readSettings(process.env);
   if (!settings.ok) throw new StartProblem(settings.message);
-  const folder = resolve(settings.value.dataFolder);
-  await prepareFolder(folder);
-  const mailbox = openMailbox(folder);
+  const opened = await openMailbox(settings.value, complain);
+  if (!opened.ok) throw new StartProblem(opened.reason);
+  const { mailbox, creationCode, place } = opened;
   const hasDist = existsSync(join(distFolder, 'index.html'));
-  const code = await creationCode(settings.value, folder);
   const app = await buildApp({
     mailbox,
     distFolder: hasDist ? distFolder : null,
-    creationCode: code,
+    creationCode,
     trustProxy: settings.value.trustProxy,
     log: { level: settings.value.logLevel },
   });
@@ -98,14 +73,18 @@ async function start(): Promise<void> {
   await listen(app, settings.value);
 
   say(`Spegla: ${urlOf(app, settings.value.host)}`);
-  say(`Data: ${folder}`);
-  say(code === null ? 'Anyone may make a space (SPEGLA_CREATE=open).' : `Creation code: ${code}`);
+  say(`Data: ${place}`);
+  say(
+    creationCode === null
+      ? 'Anyone may make a space (SPEGLA_CREATE=open).'
+      : `Creation code: ${creationCode}`,
+  );
   if (!hasDist) say('The app has not been built: only the mailbox is served.');
 }
 
 try {
   await start();
 } catch (error) {
-  process.stderr.write(`Spegla: ${problem(error)}\n`);
+  complain(problem(error));
   process.exit(1);
 }

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import type { PostgresSettings } from './postgres-database.ts';
 import { done, refuse, type Result } from './result.ts';
 
 /** What the environment says; docs and README list the variables. */
@@ -10,6 +11,8 @@ export interface Settings {
   readonly isOpen: boolean;
   readonly trustProxy: boolean | string;
   readonly logLevel: string;
+  /** Where the mailbox is kept instead of a file in the data folder; null for the file. */
+  readonly database: PostgresSettings | null;
 }
 
 const networkNames = new Set(['loopback', 'linklocal', 'uniquelocal']);
@@ -34,6 +37,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     const meant = '"true", or the addresses or networks of your proxies with commas between them';
     return refuse('badRequest', `SPEGLA_TRUST_PROXY must be ${meant}.`);
   }
+  const database = databaseSettings(env);
+  if (!database.ok) return database;
   return done({
     port: Number(port),
     host: env['HOST'] || '127.0.0.1',
@@ -41,7 +46,25 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     isOpen: create === 'open',
     trustProxy,
     logLevel,
+    database: database.value,
   });
+}
+
+/** The database of DATABASE_URL. What it says instead is never repeated: it may hold a password. */
+function databaseSettings(
+  env: Readonly<Record<string, string | undefined>>,
+): Result<PostgresSettings | null> {
+  const url = env['DATABASE_URL'] || '';
+  const pool = env['SPEGLA_DATABASE_POOL'] || '10';
+  if (!/^\d{1,3}$/.test(pool) || Number(pool) < 1) {
+    return refuse('badRequest', `SPEGLA_DATABASE_POOL must be from 1 to 999, not "${pool}".`);
+  }
+  if (url === '') return done(null);
+  if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) {
+    const meant = 'postgres://user:password@host:port/database';
+    return refuse('badRequest', `DATABASE_URL must be like ${meant}, its parts percent-encoded.`);
+  }
+  return done({ url, poolSize: Number(pool) });
 }
 
 /** `true`, or a list of addresses, networks and Fastify's names for kinds of them; null for anything else. */

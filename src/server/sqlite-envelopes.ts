@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { isSameEnvelope, type Envelope } from '#protocol/envelope.ts';
 import type { EnvelopeOutcome } from '#protocol/errors.ts';
-import type { HeadEvent, PullReply, PushReply } from '#protocol/routes.ts';
+import type { HeadEvent, PushReply } from '#protocol/routes.ts';
 import { dayOf } from './days.ts';
+import { envelopeCrc } from './envelope-crc.ts';
+import { createGroupCommit } from './group-commit.ts';
 import {
   arrangeBatch,
   envelopeBytes,
@@ -13,31 +15,47 @@ import {
 import type { AdminCapability, DeviceCapability, LinkCapability } from './mailbox.ts';
 import { done, refuse, type Result } from './result.ts';
 import { inTransaction } from './sqlite-database.ts';
-import { firstRow, parseEnvelopeRow, type SqliteLookups, type SqliteParts } from './sqlite-rows.ts';
+import type { SqliteLinkHours } from './sqlite-link-hours.ts';
+import type { SqliteReports } from './sqlite-reports.ts';
+import { firstRow, type SqliteLookups, type SqliteParts } from './sqlite-rows.ts';
 import type { SqliteRounds } from './sqlite-rounds.ts';
 import { deviceRefusal } from './sqlite-spaces.ts';
 
 const bytesRow = v.object({ bytes: v.number() });
-const idRow = v.object({ id: v.string() });
+
+interface RoundParts {
+  readonly rounds: SqliteRounds;
+  readonly hours: SqliteLinkHours;
+  readonly reports: SqliteReports;
+}
 
 /** Envelopes: taken in, handed out, purged. */
 export function createSqliteEnvelopes(
   parts: SqliteParts,
   lookups: SqliteLookups,
-  rounds: SqliteRounds,
+  { rounds, hours, reports }: RoundParts,
 ) {
   const { database, limits, watchers, now, below } = parts;
+  const movedSpaces = new Set<string>();
+  const commits = createGroupCommit({
+    database,
+    schedule: parts.schedule,
+    afterCommit() {
+      for (const space of movedSpaces) tellHead(space);
+      movedSpaces.clear();
+    },
+  });
   const insertEnvelope = database.prepare(
-    'INSERT INTO envelope (space, seq, id, kind, key, round, sealed, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO envelope (space, seq, id, kind, key, round, sealed, bytes, crc)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+     -- What was judged new, with an id that stands already, takes the place of a damaged row.
+     ON CONFLICT (space, id) DO UPDATE SET seq = excluded.seq, kind = excluded.kind,
+       key = excluded.key, round = excluded.round, sealed = excluded.sealed,
+       bytes = excluded.bytes, crc = excluded.crc`,
   );
   const advanceSpace = database.prepare(
     'UPDATE space SET head = head + ?, bytes = bytes + ? WHERE id = ?',
   );
-  const selectPage = database.prepare(
-    `SELECT seq, id, kind, key, round, sealed FROM envelope
-     WHERE space = ? AND seq > ? ORDER BY seq LIMIT ?`,
-  );
-  const selectPlace = database.prepare('SELECT id FROM envelope WHERE space = ? AND seq = ?');
   const inRound = "space = ? AND round = ? AND kind <> 'purge'";
   const sumRound = database.prepare(
     `SELECT coalesce(sum(bytes), 0) AS bytes FROM envelope WHERE ${inRound}`,
@@ -54,7 +72,9 @@ export function createSqliteEnvelopes(
     for (const [index, envelope] of envelopes.entries()) {
       const { id, kind, key, round, sealed } = envelope;
       const bytes = envelopeBytes(envelope);
-      insertEnvelope.run(space, head + 1 + index, id, kind, key, round, sealed, bytes);
+      const seq = head + 1 + index;
+      const crc = envelopeCrc(space, seq, envelope);
+      insertEnvelope.run(space, seq, id, kind, key, round, sealed, bytes, crc);
       total += bytes;
     }
     advanceSpace.run(envelopes.length, total, space);
@@ -69,17 +89,24 @@ export function createSqliteEnvelopes(
   function judgeBatch(
     by: DeviceCapability | LinkCapability,
     envelopes: readonly Envelope[],
-    spaceBytes: number,
+    spaceBytes: number | undefined,
   ): { results: PushReply['results']; accepted: Map<string, Envelope> } {
     const allowance = by.kind === 'device' ? null : rounds.allowance(by);
     const isRoundClosed = allowance !== null && isClosedForGood(allowance.closes, dayOf(now()));
     const accepted = new Map<string, Envelope>();
-    let spaceBytesLeft = limits.maxSpaceBytes - spaceBytes;
+    const purged = new Map<string, boolean>();
+    const isPurged = (round: string) => {
+      const found = purged.get(round) ?? lookups.isPurged(by.space, round);
+      purged.set(round, found);
+      return found;
+    };
+    let spaceBytesLeft = limits.maxSpaceBytes - (spaceBytes ?? 0);
     const results = envelopes.map((envelope): { id: string; outcome: EnvelopeOutcome } => {
       const { id, round } = envelope;
       const outcome = judgeEnvelope(by, envelope, {
         existing: accepted.get(id) ?? lookups.envelope(by.space, id),
-        isRoundPurged: round !== null && rounds.isGone(by.space, round),
+        // What comes for a deleted space is refused like that for a purged round.
+        isRoundPurged: spaceBytes === undefined || (round !== null && isPurged(round)),
         quotaLeft: (allowance?.quotaLeft ?? 0) - accepted.size,
         isRoundClosed,
         spaceBytesLeft,
@@ -94,51 +121,26 @@ export function createSqliteEnvelopes(
   }
 
   return {
-    push(by: DeviceCapability | LinkCapability, envelopes: readonly Envelope[]): Result<PushReply> {
-      const reply = inTransaction(database, (): Result<PushReply> => {
+    push(
+      by: DeviceCapability | LinkCapability,
+      envelopes: readonly Envelope[],
+    ): Promise<Result<PushReply>> {
+      return commits.run((): Result<PushReply> => {
         const refusal = by.kind === 'device' ? deviceRefusal(lookups, by) : null;
         if (refusal !== null) return refusal;
         const space = lookups.space(by.space);
-        const { results, accepted } = judgeBatch(by, envelopes, space?.bytes ?? 0);
+        const { results, accepted } = judgeBatch(by, envelopes, space?.bytes);
         if (space !== undefined && accepted.size > 0) {
           append(by.space, space.head, arrangeBatch([...accepted.values()], below));
           if (by.kind !== 'device') rounds.count(by, accepted.size);
+          movedSpaces.add(by.space);
         }
         return done({ epoch: by.kind === 'device' ? (space?.epoch ?? null) : null, results });
       });
-      if (reply.ok && reply.value.results.some(({ outcome }) => outcome === 'stored')) {
-        tellHead(by.space);
-      }
-      return reply;
     },
 
-    pull(
-      by: DeviceCapability,
-      page: { after: number; limit: number; mark?: string | undefined },
-    ): Result<PullReply> {
-      return inTransaction(database, () => {
-        const refusal = deviceRefusal(lookups, by);
-        if (refusal !== null) return refusal;
-        const space = lookups.space(by.space);
-        if (space === undefined) return refuse('gone', 'This space was deleted.');
-        const { epoch, head } = space;
-        const envelopes: Envelope[] = [];
-        let next = page.after;
-        let bytes = 0;
-        for (const row of selectPage.iterate(by.space, page.after, page.limit)) {
-          const { seq, envelope } = parseEnvelopeRow(row);
-          envelopes.push(envelope);
-          next = seq;
-          bytes += envelopeBytes(envelope);
-          if (bytes >= limits.maxPullBytes) break;
-        }
-        const isPageFull = envelopes.length === page.limit || bytes >= limits.maxPullBytes;
-        const there = firstRow(idRow, selectPlace, by.space, page.after);
-        // A purged place tells nothing; another envelope there tells that this is another life of the space.
-        const continues = page.mark === undefined || there === undefined || there.id === page.mark;
-        return done({ epoch, head, next: isPageFull ? next : head, continues, envelopes });
-      });
-    },
+    /** Commits the pushes that wait for company. */
+    flush: commits.flush,
 
     purge(by: AdminCapability, envelope: Envelope): Result<null> {
       const { round } = envelope;
@@ -158,6 +160,8 @@ export function createSqliteEnvelopes(
         advanceSpace.run(0, -freed, by.space);
         rememberRound.run(by.space, round);
         emptyCard.run(round, by.space);
+        hours.forget(by.space, round);
+        reports.forget(by.space, round);
         if (existing === undefined) append(by.space, space.head, [envelope]);
         return done(null);
       });

@@ -5,6 +5,9 @@ import { defaultMailboxLimits, type Mailbox, type MailboxLimits } from './mailbo
 import { done } from './result.ts';
 import { createSqliteEnvelopes } from './sqlite-envelopes.ts';
 import { createSqliteInvites } from './sqlite-invites.ts';
+import { createSqliteLinkHours } from './sqlite-link-hours.ts';
+import { createSqlitePulls } from './sqlite-pulls.ts';
+import { createSqliteReports } from './sqlite-reports.ts';
 import { createSqliteRounds } from './sqlite-rounds.ts';
 import { createSqliteLookups, type SqliteParts } from './sqlite-rows.ts';
 import { createSqliteSpaces } from './sqlite-spaces.ts';
@@ -15,6 +18,8 @@ export interface SqliteMailboxDeps {
   readonly now?: () => Date;
   readonly newId?: () => string;
   readonly below?: (limit: number) => number;
+  readonly schedule?: (flush: () => void) => void;
+  readonly report?: (line: string) => void;
   readonly limits?: Partial<MailboxLimits>;
 }
 
@@ -32,12 +37,18 @@ export function createSqliteMailbox(deps: SqliteMailboxDeps): Mailbox {
     now: deps.now ?? (() => new Date()),
     newId: deps.newId ?? (() => randomBytes(16).toString('base64url')),
     below: deps.below ?? ((limit) => randomInt(limit)),
+    schedule: deps.schedule ?? setImmediate,
+    report: deps.report ?? (() => {}),
   };
   const lookups = createSqliteLookups(database);
   const spaces = createSqliteSpaces(parts, lookups);
   const invites = createSqliteInvites(parts, lookups);
-  const rounds = createSqliteRounds(parts, lookups);
-  const envelopes = createSqliteEnvelopes(parts, lookups, rounds);
+  const hours = createSqliteLinkHours(parts);
+  const reports = createSqliteReports(parts, lookups);
+  const rounds = createSqliteRounds(parts, lookups, hours);
+  const envelopes = createSqliteEnvelopes(parts, lookups, { rounds, hours, reports });
+
+  const pulls = createSqlitePulls(parts, lookups);
 
   /** What was overwritten in the file still stands in the write-ahead log until that is emptied. */
   function emptyLog(): void {
@@ -60,13 +71,18 @@ export function createSqliteMailbox(deps: SqliteMailboxDeps): Mailbox {
     revokeDevice: async (by, device) => spaces.revoke(by, device),
     registerRound: async (by, round, request) => rounds.register(by, round, request),
     roundCard: async (by) => rounds.card(by),
+    reportKiosk: async (by, report) => reports.report(by, report),
+    listKioskReports: async (by) => reports.list(by),
     async purgeRound(by, envelope) {
       const result = envelopes.purge(by, envelope);
       if (result.ok) emptyLog();
       return result;
     },
-    pushEnvelopes: async (by, batch) => envelopes.push(by, batch),
-    pull: async (by, page) => envelopes.pull(by, page),
+    pushEnvelopes: (by, batch) => envelopes.push(by, batch),
+    async pull(by, page) {
+      envelopes.flush(); // A reader sees what was offered before it asked.
+      return pulls.pull(by, page);
+    },
     async watchHead(by, onChange) {
       const state = envelopes.state(by);
       if (!state.ok) return state;
@@ -75,6 +91,7 @@ export function createSqliteMailbox(deps: SqliteMailboxDeps): Mailbox {
       return done(stop);
     },
     async close() {
+      if (database.isOpen) envelopes.flush();
       watchers.close();
       if (database.isOpen) database.close();
     },

@@ -3,6 +3,7 @@ import type { RegisterRound, RoundCard } from '#protocol/routes.ts';
 import type { DeviceCapability, LinkCapability } from './mailbox.ts';
 import { done, refuse, type Result } from './result.ts';
 import { inTransaction } from './sqlite-database.ts';
+import type { SqliteLinkHours } from './sqlite-link-hours.ts';
 import { firstRow, type SqliteLookups, type SqliteParts } from './sqlite-rows.ts';
 import { deviceRefusal } from './sqlite-spaces.ts';
 import { isSameSecret } from './tokens.ts';
@@ -11,22 +12,30 @@ const roundRow = v.object({
   space: v.string(),
   answer_hash: v.string(),
   kiosk_hash: v.string(),
-  opens: v.string(),
   closes: v.string(),
   answer_quota: v.number(),
   kiosk_quota: v.number(),
   answer_count: v.number(),
   kiosk_count: v.number(),
-  card: v.string(),
 });
+const cardRow = v.object({ opens: v.string(), closes: v.string(), card: v.string() });
 const countRow = v.object({ count: v.number() });
 
 export type SqliteRounds = ReturnType<typeof createSqliteRounds>;
 
 /** Rounds, their links and their cards. */
-export function createSqliteRounds(parts: SqliteParts, lookups: SqliteLookups) {
+export function createSqliteRounds(
+  parts: SqliteParts,
+  lookups: SqliteLookups,
+  hours: SqliteLinkHours,
+) {
   const { database, limits } = parts;
-  const selectRound = database.prepare('SELECT * FROM round WHERE id = ?');
+  // Without the card, which is long and seldom wanted.
+  const selectRound = database.prepare(
+    `SELECT space, answer_hash, kiosk_hash, closes, answer_quota, kiosk_quota, answer_count,
+       kiosk_count FROM round WHERE id = ?`,
+  );
+  const selectCard = database.prepare('SELECT opens, closes, card FROM round WHERE id = ?');
   const countRounds = database.prepare('SELECT count(*) AS count FROM round WHERE space = ?');
   const insertRound = database.prepare(
     `INSERT INTO round (id, space, answer_hash, kiosk_hash, opens, closes, answer_quota, kiosk_quota,
@@ -42,13 +51,8 @@ export function createSqliteRounds(parts: SqliteParts, lookups: SqliteLookups) {
     'UPDATE round SET kiosk_count = kiosk_count + ? WHERE id = ?',
   );
   const find = (id: string) => firstRow(roundRow, selectRound, id);
-  /** Whether its envelopes are refused for good: it was purged, or its whole space was deleted. */
-  const isGone = (space: string, round: string) =>
-    lookups.isPurged(space, round) || lookups.isDeleted(space);
 
   return {
-    isGone,
-
     capability(round: string, tokenHash: string): Result<LinkCapability> {
       const found = find(round);
       if (found !== undefined) {
@@ -72,7 +76,7 @@ export function createSqliteRounds(parts: SqliteParts, lookups: SqliteLookups) {
         if (known !== undefined) {
           const isSame =
             known.space === by.space &&
-            known.card === card &&
+            firstRow(cardRow, selectCard, round)?.card === card &&
             isSameSecret(known.answer_hash, answerTokenHash) &&
             isSameSecret(known.kiosk_hash, kioskTokenHash);
           if (!isSame) {
@@ -92,14 +96,12 @@ export function createSqliteRounds(parts: SqliteParts, lookups: SqliteLookups) {
     },
 
     card(by: LinkCapability): Result<RoundCard> {
-      const round = find(by.round);
-      if (round === undefined || isGone(by.space, by.round)) {
-        return refuse('gone', 'This round was purged.');
-      }
-      return done({ card: round.card, opens: round.opens, closes: round.closes });
+      const isGone = lookups.isPurged(by.space, by.round) || lookups.isDeleted(by.space);
+      const found = isGone ? undefined : firstRow(cardRow, selectCard, by.round);
+      return found === undefined ? refuse('gone', 'This round was purged.') : done(found);
     },
 
-    /** What a link may still write, and until when. */
+    /** What a link may still write, in all and in this hour, and until when. */
     allowance(by: LinkCapability): { closes: string; quotaLeft: number } {
       const round = find(by.round);
       if (round === undefined) return { closes: '0000-01-01', quotaLeft: 0 };
@@ -107,12 +109,13 @@ export function createSqliteRounds(parts: SqliteParts, lookups: SqliteLookups) {
         by.kind === 'answer'
           ? round.answer_quota - round.answer_count
           : round.kiosk_quota - round.kiosk_count;
-      return { closes: round.closes, quotaLeft };
+      return { closes: round.closes, quotaLeft: Math.min(quotaLeft, hours.left(by)) };
     },
 
-    /** Counts what a link has stored against its quota. */
+    /** Counts what a link has stored against its quotas. */
     count(by: LinkCapability, stored: number): void {
       (by.kind === 'answer' ? countAnswers : countKioskAnswers).run(stored, by.round);
+      hours.count(by, stored);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import * as v from 'valibot';
 import { envelopeKinds, type Envelope } from '#protocol/envelope.ts';
+import { envelopeCrc } from './envelope-crc.ts';
 import type { HeadWatchers } from './head-watchers.ts';
 import type { MailboxLimits } from './mailbox.ts';
 
@@ -14,6 +15,10 @@ export interface SqliteParts {
   readonly newId: () => string;
   /** A random whole number from 0 to limit − 1. */
   readonly below: (limit: number) => number;
+  /** When waiting pushes are committed: group-commit.ts. */
+  readonly schedule: (flush: () => void) => void;
+  /** Hears what goes wrong with what is stored, as a sentence without ids. */
+  readonly report: (line: string) => void;
 }
 
 /** The first row, read by its schema; undefined where there is none. */
@@ -44,6 +49,7 @@ const spaceRow = v.object({
 const hashRow = v.object({ id: v.string(), token_hash: v.string() });
 const envelopeRow = v.object({
   seq: v.number(),
+  crc: v.number(),
   id: v.string(),
   kind: v.picklist(envelopeKinds),
   key: v.string(),
@@ -52,10 +58,19 @@ const envelopeRow = v.object({
 });
 const idRow = v.object({ id: v.string() });
 
-/** A stored envelope with its place in the space's sequence. */
-export function parseEnvelopeRow(row: unknown): { seq: number; envelope: Envelope } {
-  const { seq, id, kind, key, round, sealed } = v.parse(envelopeRow, row);
-  return { seq, envelope: { v: 1, id, kind, key, round, sealed } };
+/** What `parseEnvelopeRow` reads. */
+export const envelopeColumns = 'seq, id, kind, key, round, sealed, crc';
+
+/** A stored envelope with its place in the space's sequence; null when the disk gave back something else. */
+export function parseEnvelopeRow(
+  space: string,
+  row: unknown,
+): { seq: number; envelope: Envelope } | null {
+  const parsed = v.safeParse(envelopeRow, row);
+  if (!parsed.success) return null;
+  const { seq, id, kind, key, round, sealed, crc } = parsed.output;
+  const envelope: Envelope = { v: 1, id, kind, key, round, sealed };
+  return envelopeCrc(space, seq, envelope) === crc ? { seq, envelope } : null;
 }
 
 export type SqliteLookups = ReturnType<typeof createSqliteLookups>;
@@ -69,7 +84,7 @@ export function createSqliteLookups(database: DatabaseSync) {
   const invites = database.prepare('SELECT id, token_hash FROM invite WHERE space = ?');
   const purged = database.prepare('SELECT id FROM purged_round WHERE space = ? AND id = ?');
   const envelope = database.prepare(
-    'SELECT seq, id, kind, key, round, sealed FROM envelope WHERE space = ? AND id = ?',
+    `SELECT ${envelopeColumns} FROM envelope WHERE space = ? AND id = ?`,
   );
   return {
     space: (id: string) => firstRow(spaceRow, space, id),
@@ -79,9 +94,9 @@ export function createSqliteLookups(database: DatabaseSync) {
     invites: (spaceId: string) => allRows(hashRow, invites, spaceId),
     isPurged: (spaceId: string, round: string) =>
       firstRow(idRow, purged, spaceId, round) !== undefined,
+    /** A damaged one counts as none, so that whoever has it may give it again. */
     envelope(spaceId: string, id: string): Envelope | undefined {
-      const row = envelope.get(spaceId, id);
-      return row === undefined ? undefined : parseEnvelopeRow(row).envelope;
+      return parseEnvelopeRow(spaceId, envelope.get(spaceId, id))?.envelope;
     },
   };
 }

@@ -1,11 +1,11 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 
 const bearerToken = /^bearer ([A-Za-z0-9_-]{42}[AEIMQUYcgkosw048])$/i;
 const anyBearer = /^bearer (\S{1,64})$/i;
 
 /** SHA-256 of a token's 32 bytes, as base64url: the only form of a token that gets past the routes. */
 export function hashToken(token: string): string {
-  return createHash('sha256').update(Buffer.from(token, 'base64url')).digest('base64url');
+  return hash('sha256', Buffer.from(token, 'base64url'), 'base64url');
 }
 
 /** The hash of the token in an Authorization header, or null where there is none of ours. */

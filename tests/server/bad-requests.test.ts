@@ -8,9 +8,19 @@ import { paths } from '#protocol/routes.ts';
 import { answerOf, envelopeOf, newId, newToken } from './fixtures.ts';
 import { refusalOf, setupApp, setupCentre, type Method } from './setup-app.ts';
 
+const faultyReports: [object, RegExp][] = [
+  [{ collected: 1.5 }, /^collected: /],
+  [{ collected: -1 }, /^collected: /],
+  [{ waiting: 100_001 }, /^waiting: /],
+  [{ waiting: '3' }, /^waiting: /],
+  [{ kiosk: 'tablet by the door' }, /^kiosk: /],
+  [{ device: newId() }, /^device: /],
+];
+
 describe('a bad request', () => {
   it('is told what is wrong with it', async () => {
-    const { ask, space, round, deviceToken, answerToken, registerRequest } = await setupCentre();
+    const { ask, space, round, deviceToken, answerToken, kioskToken, registerRequest } =
+      await setupCentre();
     const faulty: [Method, string, string, unknown, RegExp][] = [
       ['GET', '/v1/spaces/short/envelopes', deviceToken, undefined, /^space: /],
       ['GET', `${paths.envelopes(space)}?after=-1`, deviceToken, undefined, /^after: /],
@@ -43,6 +53,13 @@ describe('a bad request', () => {
         { envelopes: Array.from({ length: maxBatchEnvelopes + 1 }, () => envelopeOf()) },
         /^envelopes: /,
       ],
+      ...faultyReports.map(([fault, message]): [Method, string, string, unknown, RegExp] => [
+        'PUT',
+        paths.report(round),
+        kioskToken,
+        { kiosk: newId(), collected: 1, waiting: 1, ...fault },
+        message,
+      ]),
       ...['2026-02-30x', '2026-02-30', '2026-13-01', '2026-04-31', '2025-02-29', '1999-12-31'].map(
         (closes): [Method, string, string, unknown, RegExp] => [
           'PUT',

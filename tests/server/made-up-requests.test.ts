@@ -32,6 +32,8 @@ describe('a made-up request', () => {
       'spaces/*/rounds/*',
       'spaces/*/envelopes',
       'spaces/*/purges',
+      'spaces/*/reports',
+      'rounds/*/report',
       'rounds/*/card',
       'rounds/*/answers',
       '*',
@@ -53,6 +55,9 @@ describe('a made-up request', () => {
       ...newSpace().request,
       ...newRound(space).request,
       ...invite.request,
+      kiosk: newId(),
+      collected: 3,
+      waiting: 1,
       envelopes: [answerOf(round), purgeOf(round), envelopeOf()],
       envelope: purgeOf(round),
     };

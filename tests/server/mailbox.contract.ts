@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Envelope } from '#protocol/envelope.ts';
 import type { EnvelopeOutcome } from '#protocol/errors.ts';
 import { maxAnswerEnvelopeBytes, maxTeamEnvelopeBytes } from '#protocol/limits.ts';
-import { invitationSchema, pullReplySchema, roundCardSchema } from '#protocol/routes.ts';
+import {
+  invitationSchema,
+  kioskReportsSchema,
+  pullReplySchema,
+  roundCardSchema,
+  type KioskReport,
+} from '#protocol/routes.ts';
 import type {
   DeviceCapability,
   HeadChange,
@@ -38,8 +44,11 @@ export function describeMailbox(
 ): void {
   /** A mailbox with one space, its first device and a clock to turn. */
   async function setupSpace(limits: Partial<MailboxLimits> = {}) {
-    const clock = { today: '2026-03-10' };
-    const mailbox = await setup({ now: () => new Date(`${clock.today}T12:00:00Z`), limits });
+    const clock = { today: '2026-03-10', hour: '12' };
+    const mailbox = await setup({
+      now: () => new Date(`${clock.today}T${clock.hour}:00:00Z`),
+      limits,
+    });
     const space = newSpace();
     const { state } = valueOf(await mailbox.createSpace(space.request));
     return { ...space, mailbox, clock, epoch: state.epoch };
@@ -293,6 +302,34 @@ export function describeMailbox(
       expect(codeOf(await mailbox.registerRound(byDevice, round, request))).toBe('full');
     });
 
+    it('lets a flood through the answer link fill that link for the hour, and nothing else', async () => {
+      const limits = { answerEnvelopesPerLinkPerHour: 2, kioskEnvelopesPerLinkPerHour: 3 };
+      const setting = await setupRound({}, limits);
+      const { mailbox, byAnswer, byKiosk, byDevice, round, clock } = setting;
+      const [first, second, third] = [answerOf(round), answerOf(round), answerOf(round)];
+      expect(await outcomes(mailbox, byAnswer, first)).toEqual(['stored']);
+      const batch = [first, second, second, third] as const;
+      const flooded = ['known', 'stored', 'known', 'full'];
+      expect(await outcomes(mailbox, byAnswer, ...batch)).toEqual(flooded);
+      expect(await outcomes(mailbox, byAnswer, first, third)).toEqual(['known', 'full']);
+      const ofKiosk = Array.from({ length: 4 }, () => answerOf(round));
+      const kiosk = ['stored', 'stored', 'stored', 'full'];
+      expect(await outcomes(mailbox, byKiosk, ...ofKiosk)).toEqual(kiosk);
+      expect(await outcomes(mailbox, byDevice, answerOf(round), envelopeOf())).toEqual([
+        'stored',
+        'stored',
+      ]);
+      const other = newRound(setting.space);
+      valueOf(await mailbox.registerRound(byDevice, other.round, other.request));
+      expect(await outcomes(mailbox, other.byAnswer, answerOf(other.round))).toEqual(['stored']);
+      clock.hour = '13';
+      expect(await outcomes(mailbox, byAnswer, third, answerOf(round))).toEqual([
+        'stored',
+        'stored',
+      ]);
+      expect(await outcomes(mailbox, byAnswer, answerOf(round))).toEqual(['full']);
+    });
+
     it('takes late answers for 60 days after the closing date, and then only known ones', async () => {
       const { mailbox, clock, byAnswer, byKiosk, byDevice, round } = await setupRound();
       const late = answerOf(round);
@@ -317,6 +354,75 @@ export function describeMailbox(
       const more = { ...setting.registerRequest, kioskQuota: 2 };
       valueOf(await mailbox.registerRound(byDevice, round, more));
       expect(await outcomes(mailbox, byKiosk, answerOf(round))).toEqual(['stored']);
+    });
+  });
+
+  describe(`${name}: kiosk reports`, () => {
+    const kioskReport = (fields: Partial<KioskReport> = {}): KioskReport => {
+      return { kiosk: newId(), collected: 12, waiting: 3, ...fields };
+    };
+    async function reportsOf(mailbox: Mailbox, by: DeviceCapability) {
+      const list = valueOf(await mailbox.listKioskReports(by));
+      return v.parse(kioskReportsSchema, list).reports.toSorted((a, b) => (a.at < b.at ? -1 : 1));
+    }
+
+    it('keep the newest of each kiosk of each round, with the time at which it came', async () => {
+      const { mailbox, space, byDevice, byKiosk, round, clock } = await setupRound();
+      const other = newRound(space);
+      valueOf(await mailbox.registerRound(byDevice, other.round, other.request));
+      expect(await reportsOf(mailbox, byDevice)).toEqual([]);
+      const [first, second] = [kioskReport(), kioskReport({ collected: 0, waiting: 0 })];
+      valueOf(await mailbox.reportKiosk(byKiosk, first));
+      clock.hour = '13';
+      valueOf(await mailbox.reportKiosk(byKiosk, second));
+      clock.hour = '14';
+      const elsewhere = kioskReport({ kiosk: first.kiosk });
+      valueOf(await mailbox.reportKiosk(other.byKiosk, elsewhere));
+      clock.hour = '15';
+      const newer = { ...first, collected: 13, waiting: 0 };
+      valueOf(await mailbox.reportKiosk(byKiosk, newer));
+      expect(await reportsOf(mailbox, byDevice)).toEqual([
+        { round, ...second, at: '2026-03-10T13:00:00.000Z' },
+        { round: other.round, ...elsewhere, at: '2026-03-10T14:00:00.000Z' },
+        { round, ...newer, at: '2026-03-10T15:00:00.000Z' },
+      ]);
+    });
+
+    it('come through a kiosk link alone, and are read by a device of the space alone', async () => {
+      const { mailbox, byAnswer, byKiosk, byAdmin, byDevice, device } = await setupRound();
+      expect(codeOf(await mailbox.reportKiosk(byAnswer, kioskReport()))).toBe('forbidden');
+      valueOf(await mailbox.reportKiosk(byKiosk, kioskReport()));
+      const other = newSpace();
+      valueOf(await mailbox.createSpace(other.request));
+      expect(await reportsOf(mailbox, other.byDevice)).toEqual([]);
+      expect((await reportsOf(mailbox, byDevice)).length).toBe(1);
+      valueOf(await mailbox.revokeDevice(byAdmin, device));
+      expect(codeOf(await mailbox.listKioskReports(byDevice))).toBe('unauthorized');
+    });
+
+    it('come from as many kiosks as a round may have, and from those again and again', async () => {
+      const { mailbox, byKiosk, byDevice } = await setupRound({}, { maxKiosksPerRound: 2 });
+      const [first, second] = [kioskReport(), kioskReport()];
+      for (const one of [first, second, first]) valueOf(await mailbox.reportKiosk(byKiosk, one));
+      expect(codeOf(await mailbox.reportKiosk(byKiosk, kioskReport()))).toBe('full');
+      valueOf(await mailbox.reportKiosk(byKiosk, { ...second, waiting: 0 }));
+      expect((await reportsOf(mailbox, byDevice)).length).toBe(2);
+    });
+
+    it('go with their round when it is purged, and with their space', async () => {
+      const { mailbox, space, byKiosk, byDevice, byAdmin, round } = await setupRound();
+      const other = newRound(space);
+      valueOf(await mailbox.registerRound(byDevice, other.round, other.request));
+      for (const by of [byKiosk, other.byKiosk]) {
+        valueOf(await mailbox.reportKiosk(by, kioskReport()));
+      }
+      valueOf(await mailbox.purgeRound(byAdmin, purgeOf(round)));
+      const left = await reportsOf(mailbox, byDevice);
+      expect(left.map((report) => report.round)).toEqual([other.round]);
+      expect(codeOf(await mailbox.reportKiosk(byKiosk, kioskReport()))).toBe('gone');
+      valueOf(await mailbox.deleteSpace(byAdmin));
+      expect(codeOf(await mailbox.reportKiosk(other.byKiosk, kioskReport()))).toBe('gone');
+      expect(codeOf(await mailbox.listKioskReports(byDevice))).toBe('gone');
     });
   });
 

@@ -1,70 +1,19 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import * as v from 'valibot';
 import { paths, spaceStateSchema } from '#protocol/routes.ts';
 import { envelopeOf, newSpace, temporaryFolder } from './fixtures.ts';
+import { complaintOf, mainFile, runServer, send } from './server-process.ts';
 
-const mainFile = fileURLToPath(import.meta.resolve('#server/main.ts'));
 const startFile = join(mainFile, '../../../scripts/start.mjs');
-
-/** Runs the real server in a process group of its own. */
-function run(env: Record<string, string>, file = mainFile) {
-  const child = spawn(process.execPath, [file], {
-    env: { PATH: process.env['PATH'] ?? '', PORT: '0', SPEGLA_SKIP_BUILD: '1', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-  });
-  const output = { out: '', err: '' };
-  const exited = once(child, 'close').then(([code]) => ({
-    code: v.parse(v.nullable(v.number()), code),
-    ...output,
-  }));
-  child.stdout.on('data', (chunk) => (output.out += String(chunk)));
-  child.stderr.on('data', (chunk) => (output.err += String(chunk)));
-  const signalGroup = (signal: NodeJS.Signals) => process.kill(-(child.pid ?? 0), signal);
-  onTestFinished(() => {
-    if (child.exitCode === null && child.signalCode === null) signalGroup('SIGKILL');
-  });
-
-  /** The first match in what it printed; fails when it exits without. */
-  async function printed(pattern: RegExp): Promise<string> {
-    for (;;) {
-      const found = pattern.exec(output.out)?.[1];
-      if (found !== undefined) return found;
-      const next = await Promise.race([once(child.stdout, 'data'), exited]);
-      if ('code' in next) throw new Error(`exited with ${next.code}: ${next.err}`);
-    }
-  }
-  return {
-    exited,
-    signalGroup,
-    origin: () => printed(/(http:\/\/\S+)\/\n/),
-    creationCode: () => printed(/Creation code: (\S+)\n/),
-  };
-}
-
-async function send(origin: string, path: string, token: string, body: unknown) {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  return fetch(origin + path, { method: 'POST', headers, body: JSON.stringify(body) });
-}
-
-/** What a person reads when it does not start: nothing but one line, and no stack. */
-async function complaint(server: ReturnType<typeof run>): Promise<string> {
-  const { code, out, err } = await server.exited;
-  expect({ code, out }).toEqual({ code: 1, out: '' });
-  expect(err).toMatch(/^Spegla: [^\n]+\n$/);
-  return err;
-}
 
 describe('the server process', () => {
   it('says where it listens and with which code a space is made', async () => {
     const folder = join(temporaryFolder(), 'new', 'data');
-    const server = run({ SPEGLA_DATA: folder });
+    const server = runServer({ SPEGLA_DATA: folder });
     const origin = await server.origin();
     const code = await server.creationCode();
     expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
@@ -77,14 +26,14 @@ describe('the server process', () => {
   });
 
   it('needs no code when SPEGLA_CREATE is open', async () => {
-    const server = run({ SPEGLA_DATA: temporaryFolder(), SPEGLA_CREATE: 'open' });
+    const server = runServer({ SPEGLA_DATA: temporaryFolder(), SPEGLA_CREATE: 'open' });
     const origin = await server.origin();
     expect((await send(origin, paths.spaces(), '-', newSpace().request)).status).toBe(201);
   });
 
   it('keeps code, space and envelopes over a restart', async () => {
     const folder = temporaryFolder();
-    const first = run({ SPEGLA_DATA: folder });
+    const first = runServer({ SPEGLA_DATA: folder });
     const origin = await first.origin();
     const code = await first.creationCode();
     const { request, space, deviceToken } = newSpace();
@@ -95,7 +44,7 @@ describe('the server process', () => {
     first.signalGroup('SIGINT');
     expect((await first.exited).code).toBe(0);
 
-    const second = run({ SPEGLA_DATA: folder });
+    const second = runServer({ SPEGLA_DATA: folder });
     const headers = { authorization: `Bearer ${deviceToken}` };
     const pulled = await fetch((await second.origin()) + paths.envelopes(space), { headers });
     expect(await pulled.json()).toEqual({ epoch, head: 1, next: 1, continues: true, envelopes });
@@ -104,7 +53,7 @@ describe('the server process', () => {
 
   it('keeps what it has acknowledged even when it is killed', async () => {
     const folder = temporaryFolder();
-    const first = run({ SPEGLA_DATA: folder, SPEGLA_CREATE: 'open' });
+    const first = runServer({ SPEGLA_DATA: folder, SPEGLA_CREATE: 'open' });
     const origin = await first.origin();
     const { request, space, deviceToken } = newSpace();
     await send(origin, paths.spaces(), '-', request);
@@ -114,7 +63,7 @@ describe('the server process', () => {
     }
     first.signalGroup('SIGKILL');
     await first.exited;
-    const second = run({ SPEGLA_DATA: folder });
+    const second = runServer({ SPEGLA_DATA: folder });
     const headers = { authorization: `Bearer ${deviceToken}` };
     const pulled = await fetch((await second.origin()) + paths.envelopes(space), { headers });
     expect(await pulled.json()).toMatchObject({ head: 30, envelopes });
@@ -124,7 +73,7 @@ describe('the server process', () => {
     ['src/server/main.ts', mainFile],
     ['scripts/start.mjs', startFile],
   ])('stops at once and cleanly on SIGTERM, with streams open (%s)', async (_name, file) => {
-    const server = run({ SPEGLA_DATA: temporaryFolder(), SPEGLA_CREATE: 'open' }, file);
+    const server = runServer({ SPEGLA_DATA: temporaryFolder(), SPEGLA_CREATE: 'open' }, file);
     const origin = await server.origin();
     const { request, space, deviceToken } = newSpace();
     await send(origin, paths.spaces(), '-', request);
@@ -150,8 +99,8 @@ describe('what stands in the way is said in one line', () => {
     await once(other, 'listening');
     const address = other.address();
     const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
-    const server = run({ SPEGLA_DATA: temporaryFolder(), PORT: String(port) });
-    expect(await complaint(server)).toMatch(
+    const server = runServer({ SPEGLA_DATA: temporaryFolder(), PORT: String(port) });
+    expect(await complaintOf(server)).toMatch(
       new RegExp(`Port ${port} on 127\\.0\\.0\\.1 is in use`),
     );
   });
@@ -159,17 +108,21 @@ describe('what stands in the way is said in one line', () => {
   it('when the data folder cannot be made', async () => {
     const file = join(temporaryFolder(), 'file');
     writeFileSync(file, '');
-    expect(await complaint(run({ SPEGLA_DATA: join(file, 'data') }))).toMatch(
+    expect(await complaintOf(runServer({ SPEGLA_DATA: join(file, 'data') }))).toMatch(
       /data folder .* cannot be written/,
     );
-    expect(await complaint(run({ SPEGLA_DATA: file }))).toMatch(/data folder .* cannot be written/);
+    expect(await complaintOf(runServer({ SPEGLA_DATA: file }))).toMatch(
+      /data folder .* cannot be written/,
+    );
   });
 
   it('when the database is damaged, which it leaves as it was', async () => {
     const folder = temporaryFolder();
     const file = join(folder, 'mailbox.sqlite');
     writeFileSync(file, 'not a database '.repeat(1_000));
-    expect(await complaint(run({ SPEGLA_DATA: folder }))).toMatch(/mailbox\.sqlite is damaged/);
+    expect(await complaintOf(runServer({ SPEGLA_DATA: folder }))).toMatch(
+      /mailbox\.sqlite is damaged/,
+    );
     expect(readFileSync(file, 'utf8')).toBe('not a database '.repeat(1_000));
   });
 
@@ -183,7 +136,9 @@ describe('what stands in the way is said in one line', () => {
       [{ SPEGLA_TRUST_PROXY: '1' }, /SPEGLA_TRUST_PROXY must be/],
       [{ SPEGLA_LOG: 'loud' }, /SPEGLA_LOG must be/],
     ];
-    const complaints = settings.map(([env]) => complaint(run({ SPEGLA_DATA: folder, ...env })));
+    const complaints = settings.map(([env]) =>
+      complaintOf(runServer({ SPEGLA_DATA: folder, ...env })),
+    );
     for (const [index, line] of (await Promise.all(complaints)).entries()) {
       expect(line).toMatch(settings[index]?.[1] ?? '');
     }

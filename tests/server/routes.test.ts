@@ -5,6 +5,7 @@ import {
   deviceListSchema,
   healthSchema,
   invitationSchema,
+  kioskReportsSchema,
   paths,
   pullReplySchema,
   pushReplySchema,
@@ -58,6 +59,14 @@ describe('the wire', () => {
     const restored = v.parse(pullReplySchema, (await ask('GET', elsewhere, secondToken)).json());
     expect(restored).toMatchObject({ continues: false, next: 2 });
 
+    const kiosk = { kiosk: newId(), collected: 7, waiting: 2 };
+    const reported = await ask('PUT', paths.report(round), centre.kioskToken, kiosk);
+    expect([reported.statusCode, reported.body]).toEqual([204, '']);
+    const reports = await ask('GET', paths.reports(space), secondToken);
+    expect(v.parse(kioskReportsSchema, reports.json()).reports).toEqual([
+      { round, ...kiosk, at: '2026-03-10T12:00:00.000Z' },
+    ]);
+
     const listed = await ask('GET', paths.devices(space), centre.adminToken);
     expect(v.parse(deviceListSchema, listed.json()).devices.length).toBe(2);
     const purge = { envelope: purgeOf(round) };
@@ -109,6 +118,8 @@ describe('the wire', () => {
       ['PUT', paths.round(space, newId()), {}, ['device']],
       ['GET', paths.card(round), undefined, ['answer', 'kiosk']],
       ['POST', paths.answers(round), {}, ['answer', 'kiosk']],
+      ['PUT', paths.report(round), {}, ['kiosk']],
+      ['GET', paths.reports(space), undefined, ['device']],
       ['POST', paths.envelopes(space), {}, ['device']],
       ['GET', paths.envelopes(space), undefined, ['device']],
       ['POST', paths.purges(space), {}, ['admin']],

@@ -68,6 +68,37 @@ describe('the SQLite file', () => {
     expect([adminToken, deviceToken].some((token) => text.includes(token))).toBe(false);
   });
 
+  it('hands out no row that the disk has changed, says so once, and takes it in again', async () => {
+    const file = join(temporaryFolder(), 'mailbox.sqlite');
+    const first = setupSqliteMailbox({}, file);
+    const { request, byDevice } = newSpace();
+    const { state } = valueOf(await first.createSpace(request));
+    const [one, two, three] = [envelopeOf(), envelopeOf(), envelopeOf()];
+    for (const envelope of [one, two, three]) await first.pushEnvelopes(byDevice, [envelope]);
+    await first.close();
+    const disk = new DatabaseSync(file);
+    disk.prepare("UPDATE envelope SET sealed = 'AAAA' WHERE id = ?").run(two.id);
+    disk.close();
+
+    const lines: string[] = [];
+    const mailbox = setupSqliteMailbox({ report: (line) => lines.push(line) }, file);
+    const pull = async () => valueOf(await mailbox.pull(byDevice, { after: 0, limit: 2 }));
+    const rest = async () => valueOf(await mailbox.pull(byDevice, { after: 2, limit: 2 }));
+    const page = await pull();
+    expect(page.envelopes).toEqual([one]);
+    expect([page.next, (await rest()).envelopes]).toEqual([2, [three]]);
+    // In another epoch, devices offer all that they have, and so the lost one too.
+    expect(page.epoch).not.toBe(state.epoch);
+    expect((await pull()).epoch).toBe(page.epoch);
+    expect(lines).toEqual([expect.stringMatching(/^1 stored envelopes .* damaged/)]);
+    expect(lines[0]).not.toContain(two.id);
+
+    const offered = valueOf(await mailbox.pushEnvelopes(byDevice, [one, two, three]));
+    expect(offered.results.map(({ outcome }) => outcome)).toEqual(['known', 'stored', 'known']);
+    const all = valueOf(await mailbox.pull(byDevice, { after: 0, limit: 10 }));
+    expect(all).toMatchObject({ epoch: page.epoch, head: 4, envelopes: [one, three, two] });
+  });
+
   it('is refused with one sentence when it is damaged, foreign, newer or out of reach', async () => {
     const folder = temporaryFolder();
     const good = join(folder, 'good.sqlite');
@@ -86,6 +117,10 @@ describe('the SQLite file', () => {
     const scratched = readFileSync(good);
     scratched.fill(0x5a, 8_192, 60_000);
     writeFileSync(path('scratched'), scratched);
+    copyFileSync(good, path('headless'));
+    const headless = new DatabaseSync(path('headless'));
+    headless.exec('UPDATE space SET head = 3');
+    headless.close();
     const foreign = new DatabaseSync(path('foreign'));
     foreign.exec('CREATE TABLE recipe (name TEXT)');
     foreign.close();
@@ -97,8 +132,9 @@ describe('the SQLite file', () => {
       text: /is damaged/,
       cut: /is damaged/,
       scratched: /is damaged/,
+      headless: /is damaged/,
       foreign: /belongs to something else/,
-      newer: /another version of Spegla/,
+      newer: /a newer version of Spegla/,
       'nowhere/file': /cannot be written/,
     };
     for (const [name, reason] of Object.entries(reasons)) {

@@ -6,7 +6,7 @@ import type { Mailbox } from '#server/mailbox.ts';
 import { sendRefusal } from '#server/replies.ts';
 import type { App } from '#server/valibot-provider.ts';
 
-/** Registering a round, and purging one. */
+/** Registering a round, reading what its kiosks report, and purging one. */
 export function roundRoutes(app: App, { mailbox }: { mailbox: Mailbox }): void {
   const device = guardSpace(mailbox, 'device');
   app.put(
@@ -19,6 +19,15 @@ export function roundRoutes(app: App, { mailbox }: { mailbox: Mailbox }): void {
       const by = device.of(request);
       const result = await mailbox.registerRound(by, request.params.round, request.body);
       return result.ok ? reply.status(204).send() : sendRefusal(reply, result);
+    },
+  );
+
+  app.get(
+    '/v1/spaces/:space/reports',
+    { schema: { params: v.object({ space: idSchema }) }, onRequest: device.onRequest },
+    async (request, reply) => {
+      const result = await mailbox.listKioskReports(device.of(request));
+      return result.ok ? reply.send(result.value) : sendRefusal(reply, result);
     },
   );
 
