@@ -7,6 +7,8 @@ export const pageConfig: UserConfig = {
     // The package's own door leads to a bundle for browsers of 2012, 10 % heavier: the answer page feels it.
     alias: [{ find: /^dexie$/u, replacement: 'dexie/dist/modern/dexie.min.mjs' }],
   },
+  // The team's page has one: it opens answers (src/worker/).
+  worker: { format: 'es' },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

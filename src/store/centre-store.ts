@@ -10,6 +10,19 @@ export interface StoredEnvelope {
   readonly sealed: string;
 }
 
+/** Envelopes of one round that came together from elsewhere: one row, as rows are what costs (docs/adr/0010-packs.md). */
+export interface Pack {
+  readonly key?: number;
+  readonly round: string | null;
+  readonly envelopes: readonly StoredEnvelope[];
+}
+
+/** Which ids a pack of the same key holds: read at each start, where the envelopes themselves need not be. */
+export interface PackIds {
+  readonly key: number;
+  readonly ids: readonly string[];
+}
+
 /** Waiting to be acknowledged. `lane` says under whose token it goes: 'space', 'admin', or a round's id. */
 export interface OutboxRow {
   readonly id: string;
@@ -22,6 +35,13 @@ export interface Lane {
   /** The mailbox's origin; null where the centre has none, and answers stay here until it has. */
   readonly origin: string | null;
   readonly token: string;
+  /** Random, of this round and device alone: under it a kiosk reports. */
+  readonly kiosk?: string;
+  /** Hand-ins ever collected here. */
+  readonly collected?: number;
+  /** When (ISO) everything that was offered was last taken, and what the mailbox said the last time that it was not. */
+  readonly sentAt?: string;
+  readonly trouble?: string | undefined;
 }
 
 /** Refused for good by the mailbox, or in conflict with what is here: kept aside whole, never thrown away. */
@@ -54,6 +74,8 @@ interface MetaRow {
 /** One centre's database: `spegla-<space id>`. Shared by the team's page and the answering page. */
 export class CentreDatabase extends Dexie {
   declare readonly envelopes: Table<StoredEnvelope, string>;
+  declare readonly packs: Table<Pack, number>;
+  declare readonly packIds: Table<PackIds, number>;
   declare readonly outbox: Table<OutboxRow, string>;
   declare readonly lanes: Table<Lane, string>;
   declare readonly aside: Table<AsideRow, string>;
@@ -75,6 +97,8 @@ export class CentreDatabase extends Dexie {
       purged: 'round',
       meta: 'name',
     });
+    // Packs never change: they are added and taken away, under keys that are never used again.
+    this.version(centreDatabaseVersion).stores({ packs: '++key, round', packIds: 'key' });
     // Removed or upgraded by another page: this one lets go, and does not make it anew by writing once more.
     this.on('versionchange', () => {
       this.close({ disableAutoOpen: true });
@@ -108,6 +132,9 @@ export function openChannel({ newChannel }: StorageFactory, name: string): Broad
   if ('unref' in channel && typeof channel.unref === 'function') channel.unref();
   return channel;
 }
+
+/** The newest layout that this code knows. */
+export const centreDatabaseVersion = 2;
 
 export function centreDatabaseName(space: string): string {
   return `spegla-${space}`;

@@ -1,42 +1,20 @@
 import { Dexie } from 'dexie';
+import { openCentreStore, type AnswerStore } from './answer-store.ts';
 import {
-  CentreDatabase,
   centreDatabaseName,
+  centreDatabaseVersion,
   databaseOptions,
-  type AsideRow,
   type Block,
-  type OutboxRow,
   type StorageFactory,
   type StoredEnvelope,
   type UnreadLine,
 } from './centre-store.ts';
-import { createChangeChannel } from './change-channel.ts';
-import { createOutbox, type Outbox } from './outbox.ts';
-
-/** What `append` did, by envelope id. */
-export interface Appended {
-  readonly added: readonly string[];
-  readonly known: readonly string[];
-  /** Same id, another body: the newcomer is kept aside. */
-  readonly conflicts: readonly string[];
-  /** Belongs to a round that was purged: not taken in. */
-  readonly refused: readonly string[];
-}
-
-/** Where new envelopes come from decides whether they go out again. */
-export type Origin =
-  | { readonly from: 'here'; readonly lane: string }
-  | { readonly from: 'elsewhere' };
+import { createTeamOutbox, type TeamOutbox } from './team-outbox.ts';
+import { createTeamShelf } from './team-shelf.ts';
 
 /** The one door to a centre's data on this device. */
-export interface Store extends Outbox {
-  /**
-   * Takes envelopes in, local and remote alike, in one transaction with the outbox. Resolves when they are
-   * durably on disk. Rejects when the disk refuses (QuotaExceededError and the like); nothing is half done then.
-   */
-  append(envelopes: readonly StoredEnvelope[], origin: Origin): Promise<Appended>;
+export interface Store extends AnswerStore, TeamOutbox {
   allIds(): Promise<readonly string[]>;
-  get(ids: readonly string[]): Promise<readonly StoredEnvelope[]>;
   all(): Promise<readonly StoredEnvelope[]>;
 
   /** Keeps each line once, however often its file is taken in. */
@@ -56,72 +34,33 @@ export interface Store extends Outbox {
   /** Reads, changes and writes a value in one transaction, so that two pages never write over each other. */
   updateMeta(name: string, change: (value: unknown) => unknown): Promise<void>;
   setMeta(name: string, value: unknown): Promise<void>;
-
-  /** Calls back after every change, also one made by another page of this device. Returns the way to stop. */
-  observe(onChange: () => void): () => void;
-  close(): void;
 }
 
 /** Opens (or makes) a centre's store on this device. */
 export function createStore(space: string, factory: StorageFactory = {}): Store {
-  const db = new CentreDatabase(space, factory);
-  const channel = createChangeChannel(factory, centreDatabaseName(space));
-
-  async function append(envelopes: readonly StoredEnvelope[], origin: Origin): Promise<Appended> {
-    const result = await db.transaction(
-      'rw',
-      [db.envelopes, db.outbox, db.aside, db.purged],
-      async () => {
-        const purged = new Set(await db.purged.toCollection().primaryKeys());
-        const here = await db.envelopes.bulkGet(envelopes.map((envelope) => envelope.id));
-        const byId = new Map(here.filter((row) => row !== undefined).map((row) => [row.id, row]));
-        const added: string[] = [];
-        const known: string[] = [];
-        const conflicts: string[] = [];
-        const refused: string[] = [];
-        const newcomers: StoredEnvelope[] = [];
-        const aside: AsideRow[] = [];
-        for (const envelope of envelopes) {
-          const same = byId.get(envelope.id);
-          const { round } = envelope;
-          if (round !== null && purged.has(round) && envelope.kind !== 'purge') {
-            refused.push(envelope.id);
-          } else if (same === undefined) {
-            byId.set(envelope.id, envelope);
-            newcomers.push(envelope);
-            added.push(envelope.id);
-          } else if (isSame(same, envelope)) {
-            known.push(envelope.id);
-          } else {
-            // The first one stays in its place under the id; the other is kept whole beside it.
-            const id = `${envelope.id}!${envelope.sealed.slice(-22)}`;
-            aside.push({ id, reason: 'conflict', envelope });
-            conflicts.push(envelope.id);
-          }
-        }
-        await db.envelopes.bulkAdd(newcomers);
-        await db.aside.bulkPut(aside);
-        if (origin.from === 'here') {
-          const rows: OutboxRow[] = newcomers.map(({ id }) => ({ id, lane: origin.lane }));
-          await db.outbox.bulkPut(rows);
-        }
-        return { added, known, conflicts, refused };
-      },
-    );
-    if (result.added.length > 0 || result.conflicts.length > 0) channel.tell();
-    return result;
-  }
+  const { db, shelf, channel, store } = openCentreStore(space, factory, createTeamShelf);
+  db.on(
+    'ready',
+    () => {
+      // A newer Spegla was here: an old page, from a cache, would not find all that it has kept.
+      const found = Math.floor(db.backendDB().version / 10); // Dexie counts in tenths.
+      if (found > centreDatabaseVersion) throw new Dexie.VersionError(`version ${found} is newer`);
+    },
+    true,
+  );
+  const reading = <T>(read: () => Promise<T>): Promise<T> =>
+    db.transaction('r', [...shelf.tables], read);
 
   async function purge(round: string, keep: readonly string[]): Promise<void> {
     await db.transaction(
       'rw',
-      [db.envelopes, db.outbox, db.lanes, db.aside, db.blocks, db.purged],
+      [...shelf.tables, db.outbox, db.lanes, db.aside, db.unreadLines, db.blocks, db.purged],
       async () => {
-        const ids = await db.envelopes.where('round').equals(round).primaryKeys();
-        const gone = ids.filter((id) => !keep.includes(id));
-        await db.envelopes.bulkDelete(gone);
-        await db.outbox.bulkDelete(gone);
+        const gone = await shelf.removeRound(round, keep);
+        await shelf.drop(db.outbox, gone);
         await db.aside.filter((row) => row.envelope.round === round).delete();
+        // A damaged line of a file may be an envelope of the round.
+        await db.unreadLines.filter(({ text }) => text.includes(round)).delete();
         await db.blocks.where('round').equals(round).delete();
         await db.lanes.delete(round);
         await db.purged.put({ round });
@@ -131,15 +70,11 @@ export function createStore(space: string, factory: StorageFactory = {}): Store 
   }
 
   return {
-    ...createOutbox(db, channel.tell),
-    append,
+    ...store,
+    ...createTeamOutbox(db, shelf, channel.tell),
     purge,
-    allIds: () => db.envelopes.toCollection().primaryKeys(),
-    all: () => db.envelopes.toArray(),
-    get: async (ids) => {
-      const rows = await db.envelopes.bulkGet([...ids]);
-      return rows.filter((row) => row !== undefined);
-    },
+    allIds: () => reading(shelf.ids),
+    all: () => reading(shelf.all),
     keepUnreadLines: async (lines) => {
       await db.transaction('rw', [db.unreadLines], async () => {
         // The same file taken in twice says nothing new.
@@ -170,11 +105,6 @@ export function createStore(space: string, factory: StorageFactory = {}): Store 
     setMeta: async (name, value) => {
       await db.meta.put({ name, value });
     },
-    observe: (onChange) => channel.listen(onChange),
-    close: () => {
-      channel.close();
-      db.close();
-    },
   };
 }
 
@@ -182,8 +112,4 @@ export function createStore(space: string, factory: StorageFactory = {}): Store 
 export async function deleteStore(space: string, factory: StorageFactory = {}): Promise<void> {
   const db = new Dexie(centreDatabaseName(space), databaseOptions(factory));
   await db.delete();
-}
-
-function isSame(a: StoredEnvelope, b: StoredEnvelope): boolean {
-  return a.kind === b.kind && a.key === b.key && a.round === b.round && a.sealed === b.sealed;
 }

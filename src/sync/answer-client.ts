@@ -1,14 +1,16 @@
+import * as v from 'valibot';
 import type { Envelope } from '#protocol/envelope.ts';
 import {
-  paths,
+  linkPaths,
   pushReplySchema,
   roundCardSchema,
+  type KioskReport,
   type PushReply,
   type RoundCard,
 } from '#protocol/routes.ts';
 import { createAsk, type Fetch, type Reply } from './mailbox-request.ts';
 
-/** The two routes that an answer or kiosk link opens; apart from the team's, which no phone should have to load. */
+/** The three routes that an answer or kiosk link opens; apart from the team's, which no phone should have to load. */
 export interface AnswerClient {
   roundCard(token: string, round: string): Promise<Reply<RoundCard>>;
   pushAnswers(
@@ -16,13 +18,16 @@ export interface AnswerClient {
     round: string,
     envelopes: readonly Envelope[],
   ): Promise<Reply<PushReply>>;
+  /** A kiosk's two numbers; only under a kiosk's token. */
+  report(token: string, round: string, report: KioskReport): Promise<Reply<unknown>>;
 }
 
 export function createAnswerClient(origin: string, fetch: Fetch): AnswerClient {
   const ask = createAsk(origin, fetch);
   return {
-    roundCard: (token, round) => ask('GET', paths.card(round), roundCardSchema, token),
+    roundCard: (token, round) => ask('GET', linkPaths.card(round), roundCardSchema, token),
     pushAnswers: (token, round, envelopes) =>
-      ask('POST', paths.answers(round), pushReplySchema, token, { envelopes }),
+      ask('POST', linkPaths.answers(round), pushReplySchema, token, { envelopes }),
+    report: (token, round, report) => ask('PUT', linkPaths.report(round), v.any(), token, report),
   };
 }

@@ -8,7 +8,10 @@ import type { Fetch } from './mailbox-request.ts';
 import { pull } from './pull.ts';
 import { pushLane } from './push.ts';
 
-export type CourierStatus = 'connecting' | 'online' | 'offline' | 'revoked';
+/** `revoked`: the mailbox does not know this device (any more). `gone`: the centre was deleted there. */
+export type CourierStatus = 'connecting' | 'online' | 'offline' | 'revoked' | 'gone';
+
+type CarryEnd = 'done' | 'later' | 'unauthorized' | 'gone';
 
 export interface CourierDeps {
   readonly space: string;
@@ -25,6 +28,8 @@ export interface CourierDeps {
   /** Tells the mailbox what it must know before answers come (rounds, invites). False: try again later. */
   readonly announce: (origin: string) => Promise<boolean>;
   readonly onStatus: (status: CourierStatus) => void;
+  /** For the note of when a round's answers were last taken. */
+  readonly now?: () => Date;
 }
 
 const firstAnswerWaitMs = 2_000;
@@ -51,6 +56,8 @@ export function startCourier(deps: CourierDeps): Courier {
   let answerTimer: ReturnType<typeof setTimeout> | undefined;
   let answerWaitMs = firstAnswerWaitMs;
   let wake: (() => void) | undefined;
+  /** A device that was revoked has its rounds' links alone: what they refuse, nothing of its own can send. */
+  let isLetIn = true;
 
   const nudge = (): void => {
     again = true;
@@ -59,9 +66,20 @@ export function startCourier(deps: CourierDeps): Courier {
   };
 
   /** A disk that refuses, or a database that was pulled away, is a reason to try again, not to stop for good. */
-  const carry = (): Promise<'done' | 'later' | 'unauthorized'> => carryAll().catch(() => 'later');
+  const carry = (): Promise<CarryEnd> =>
+    carryAll()
+      .then(async (end) => {
+        if (end === 'done') isLetIn = true;
+        if (end === 'unauthorized' && isLetIn) {
+          isLetIn = false;
+          await returnAnswers();
+          await carryAnswers();
+        }
+        return end;
+      })
+      .catch(() => 'later');
 
-  async function carryAll(): Promise<'done' | 'later' | 'unauthorized'> {
+  async function carryAll(): Promise<CarryEnd> {
     await carryAnswers();
     if (!(await deps.announce(deps.origin))) return 'later';
     const pushed = await pushLane(store, 'space', (envelopes) =>
@@ -71,7 +89,7 @@ export function startCourier(deps: CourierDeps): Courier {
     const purged = await purge();
     // A full mailbox takes nothing more, but what it has can still be read.
     const pulled = await pull(store, client, space, token);
-    if (pulled === 'unauthorized' || pulled === 'gone') return 'unauthorized';
+    if (pulled === 'unauthorized' || pulled === 'gone') return pulled;
     if (pulled === 'current') await redirectAnswers();
     return pulled === 'current' && pushed === 'drained' && purged ? 'done' : 'later';
   }
@@ -83,14 +101,33 @@ export function startCourier(deps: CourierDeps): Courier {
   async function carryAnswers(): Promise<void> {
     clearTimeout(answerTimer);
     const lock = answerLockName(space);
-    const end = await deliverAnswers(store, deps.fetch, deps.alone, lock, deps.origin, (ids) =>
-      store.moveToSpaceLane(ids),
+    const end = await deliverAnswers(
+      store,
+      deps.fetch,
+      deps.alone,
+      lock,
+      deps.origin,
+      isLetIn ? (ids) => store.moveToLane('space', ids) : undefined,
+      deps.now,
     );
     if (end === 'drained') {
       answerWaitMs = firstAnswerWaitMs;
     } else if (!stopping.signal.aborted) {
       answerTimer = setTimeout(nudge, answerWaitMs);
       answerWaitMs = Math.min(answerWaitMs * 2, longestAnswerWaitMs);
+    }
+  }
+
+  /** What the links had refused and this device took over, before it was revoked, is the links' to tell of again. */
+  async function returnAnswers(): Promise<void> {
+    const answers = (await store.outbox('space', Number.POSITIVE_INFINITY)).filter(
+      ({ kind }) => kind === 'answer',
+    );
+    const byRound = Map.groupBy(answers, ({ round }) => round);
+    for (const [round, envelopes] of byRound) {
+      if (round === null || (await store.lane(round)) === undefined) continue;
+      const ids = envelopes.map(({ id }) => id);
+      await store.moveToLane(round, ids);
     }
   }
 
@@ -103,7 +140,10 @@ export function startCourier(deps: CourierDeps): Courier {
       const origin = (await store.lane(name))?.origin ?? deps.origin;
       if (origin === deps.origin) continue;
       const waiting = await store.outbox(name, maxBatchEnvelopes);
-      await store.moveToSpaceLane(waiting.map(({ id }) => id));
+      await store.moveToLane(
+        'space',
+        waiting.map(({ id }) => id),
+      );
       if (waiting.length > 0) nudge();
     }
   }
@@ -165,6 +205,8 @@ export function startCourier(deps: CourierDeps): Courier {
 
   async function run(): Promise<void> {
     deps.onStatus('connecting');
+    // A link that had closed may take again: the coordinator can reopen it.
+    await store.offerAside().catch(() => undefined);
     while (!stopping.signal.aborted) {
       again = false;
       const end = await carry();
@@ -172,7 +214,8 @@ export function startCourier(deps: CourierDeps): Courier {
         deps.onStatus('online');
         await stayConnected();
       } else {
-        deps.onStatus(end === 'unauthorized' ? 'revoked' : 'offline');
+        const refused = { unauthorized: 'revoked', gone: 'gone', later: 'offline' } as const;
+        deps.onStatus(refused[end]);
       }
       if (stopping.signal.aborted) return;
       if (end === 'done') deps.onStatus('offline');

@@ -1,7 +1,7 @@
-import type { Store } from '#store/store.ts';
+import type { AnswerStore } from '#store/answer-store.ts';
 import { createAnswerClient } from './answer-client.ts';
 import type { Fetch } from './mailbox-request.ts';
-import { pushLane, type PushEnd } from './push.ts';
+import { acknowledgements, pushLane, type PushEnd } from './push.ts';
 
 /**
  * Runs a task alone among this profile's pages; resolves without a run where `signal` aborts the wait. Without
@@ -28,15 +28,16 @@ export function createAlone(locks: LockManager | undefined): Alone {
 /**
  * Sends what was collected here, each round's answers under that round's own write-only token; so a phone, a
  * kiosk and a revoked tablet deliver alike. Lanes without an origin use `fallbackOrigin`, or wait.
- * Who has another way for what a link may not send any more takes it with `onRefused`.
+ * Who has another way for what a link may not send any more takes it with `onRefused`. Each lane notes how it fared.
  */
 export async function deliverAnswers(
-  store: Store,
+  store: AnswerStore,
   fetch: Fetch,
   alone: Alone,
   lockName: string,
   fallbackOrigin: string | null,
   onRefused?: (ids: readonly string[]) => Promise<void>,
+  now: () => Date = () => new Date(),
 ): Promise<PushEnd> {
   const ended = await alone(lockName, async () => {
     let end: PushEnd = 'drained';
@@ -49,7 +50,18 @@ export async function deliverAnswers(
       const pushed = await pushLane(
         store,
         name,
-        (envelopes) => client.pushAnswers(lane.token, lane.round, envelopes),
+        async (envelopes) => {
+          const reply = await client.pushAnswers(lane.token, name, envelopes);
+          const trouble = reply.ok
+            ? reply.value.results.find(({ outcome }) => !acknowledgements.includes(outcome))
+                ?.outcome
+            : reply.code;
+          await store.noteLane(
+            name,
+            trouble === undefined ? { trouble, sentAt: now().toISOString() } : { trouble },
+          );
+          return reply;
+        },
         onRefused,
       );
       if (pushed !== 'drained') end = 'later';

@@ -3,6 +3,7 @@ import {
   deviceListSchema,
   healthSchema,
   invitationSchema,
+  kioskReportsSchema,
   paths,
   pullReplySchema,
   pushReplySchema,
@@ -12,6 +13,7 @@ import {
   type EnrolDevice,
   type Health,
   type Invitation,
+  type KioskReports,
   type OpenInvite,
   type PullReply,
   type PurgeRound,
@@ -46,6 +48,7 @@ export interface MailboxClient {
   ): Promise<Reply<PushReply>>;
   pull(token: string, space: string, after: number, mark?: string): Promise<Reply<PullReply>>;
   purgeRound(token: string, space: string, body: PurgeRound): Promise<Reply<null>>;
+  kioskReports(token: string, space: string): Promise<Reply<KioskReports>>;
   /** Opens the event stream; the caller reads and aborts it. */
   openEvents(token: string, space: string, signal: AbortSignal): Promise<Response | undefined>;
 }
@@ -75,6 +78,7 @@ export function createMailboxClient(origin: string, fetch: Fetch): MailboxClient
       return ask('GET', `${paths.envelopes(space)}?${from}`, pullReplySchema, token);
     },
     purgeRound: (token, space, body) => ask('POST', paths.purges(space), v.null(), token, body),
+    kioskReports: (token, space) => ask('GET', paths.reports(space), kioskReportsSchema, token),
     openEvents: async (token, space, signal) => {
       try {
         const response = await fetch(origin + paths.events(space), {

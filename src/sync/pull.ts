@@ -34,8 +34,11 @@ export async function pull(
   token: string,
 ): Promise<PullEnd> {
   let cursor = await readCursor(store);
+  const ask = (): ReturnType<typeof client.pull> =>
+    client.pull(token, space, cursor.after, cursor.mark);
+  let asked = ask();
   while (true) {
-    const reply = await client.pull(token, space, cursor.after, cursor.mark);
+    const reply = await asked;
     if (!reply.ok) {
       if (reply.code === 'unauthorized') return 'unauthorized';
       return reply.code === 'gone' ? 'gone' : 'later';
@@ -45,15 +48,17 @@ export async function pull(
       await store.offerAll();
       cursor = { epoch, after: 0 };
       await store.setMeta('cursor', cursor);
+      asked = ask();
       continue;
     }
     if (next <= cursor.after && next < head) return 'later'; // No mailbox of ours: it would never end.
+    const hasMoved = cursor.after !== next;
+    const mark = envelopes.at(-1)?.id;
+    cursor = mark === undefined ? { epoch, after: next } : { epoch, after: next, mark };
+    // The network fetches the next page while the disk takes this one; `ask` never rejects.
+    if (next < head) asked = ask();
     if (envelopes.length > 0) await store.append(envelopes, { from: 'elsewhere' });
-    if (cursor.epoch !== epoch || cursor.after !== next) {
-      const mark = envelopes.at(-1)?.id;
-      cursor = mark === undefined ? { epoch, after: next } : { epoch, after: next, mark };
-      await store.setMeta('cursor', cursor);
-    }
+    if (hasMoved) await store.setMeta('cursor', cursor);
     if (next >= head) return 'current';
   }
 }

@@ -3,7 +3,7 @@ import type { EnvelopeOutcome } from '#protocol/errors.ts';
 import { maxBatchEnvelopes, maxBodyBytes } from '#protocol/limits.ts';
 import type { PushReply } from '#protocol/routes.ts';
 import type { StoredEnvelope } from '#store/centre-store.ts';
-import type { Store } from '#store/store.ts';
+import type { AnswerStore } from '#store/answer-store.ts';
 import type { Reply } from './mailbox-request.ts';
 
 /** How a push ended. `later`: try again after a while; `unauthorized`: this token opens nothing any more. */
@@ -11,7 +11,8 @@ export type PushEnd = 'drained' | 'later' | 'unauthorized';
 
 export type Send = (envelopes: readonly Envelope[]) => Promise<Reply<PushReply>>;
 
-const acknowledgements: readonly EnvelopeOutcome[] = ['stored', 'known'];
+/** What the mailbox says of an envelope that it has. */
+export const acknowledgements: readonly EnvelopeOutcome[] = ['stored', 'known'];
 const finalRefusals: readonly EnvelopeOutcome[] = [
   'conflict',
   'closed',
@@ -28,38 +29,64 @@ const finalForOne: readonly string[] = ['badRequest', 'tooLarge', 'conflict'];
  * said of this very one that it has it, or that it will never take it; then it is kept aside.
  */
 export async function pushLane(
-  store: Store,
+  store: AnswerStore,
   lane: string,
   send: Send,
   onRefused?: (ids: readonly string[]) => Promise<void>,
 ): Promise<PushEnd> {
   let limit = maxBatchEnvelopes;
-  while (true) {
-    const batch = cutToBody(await store.outbox(lane, limit));
-    if (batch.length === 0) return 'drained';
-    const reply = await send(batch);
-    if (!reply.ok) {
-      if (reply.code === 'unauthorized') return 'unauthorized';
-      const ofThisBatch = finalForOne.includes(reply.code);
-      if (!ofThisBatch) return 'later';
-      if (batch.length > 1) {
-        // Something in the batch is refused as a whole: halve until it stands alone.
-        limit = Math.ceil(batch.length / 2);
-        continue;
-      }
-      await store.setAside(batch.map(({ id }) => ({ id, reason: reply.code })));
+  /** What is known to wait and was not read yet. Listed once: a disk steps slowly over what was just deleted. */
+  let ids: readonly string[] = [];
+  const read = async (): Promise<readonly Envelope[]> => {
+    if (ids.length === 0) ids = await store.outboxIds(lane);
+    let batch: readonly Envelope[] = [];
+    // A purge may have taken envelopes away since they were listed.
+    while (batch.length === 0 && ids.length > 0) {
+      batch = cutToBody(await store.get(ids.slice(0, limit)));
+      const last = batch.at(-1);
+      ids = ids.slice(last === undefined ? limit : ids.indexOf(last.id) + 1);
+    }
+    return batch;
+  };
+  /** Whether the last reply moved anything; it is booked while the next batch is on its way. */
+  let booked = Promise.resolve(true);
+  let batch = await read();
+  while (batch.length > 0) {
+    const sending = send(batch);
+    // The disk reads the next batch while the network carries this one.
+    const ahead = ids.length > 0 ? read() : undefined;
+    ahead?.catch(() => undefined); // Who awaits it hears of it.
+    const reply = await sending;
+    if (!(await booked)) return 'later';
+    if (reply.ok) {
+      booked = settle(store, batch, reply.value, onRefused);
       limit = maxBatchEnvelopes;
+      booked.catch(() => undefined); // As above.
+      // What is listed anew must not hold what is being booked.
+      if (ahead === undefined && !(await booked)) return 'later';
+      batch = await (ahead ?? read());
       continue;
     }
-    const moved = await settle(store, batch, reply.value, onRefused);
-    if (!moved) return 'later';
-    limit = maxBatchEnvelopes;
+    if (reply.code === 'unauthorized') return 'unauthorized';
+    const ofThisBatch = finalForOne.includes(reply.code);
+    if (!ofThisBatch) return 'later';
+    await ahead;
+    ids = [];
+    if (batch.length > 1) {
+      // Something in the batch is refused as a whole: halve until it stands alone.
+      limit = Math.ceil(batch.length / 2);
+    } else {
+      await store.setAside(batch.map(({ id }) => ({ id, reason: reply.code })));
+      limit = maxBatchEnvelopes;
+    }
+    batch = await read();
   }
+  return 'drained';
 }
 
 /** Books a reply. False where nothing left the outbox: asking again at once would turn in a circle. */
 async function settle(
-  store: Store,
+  store: AnswerStore,
   batch: readonly StoredEnvelope[],
   reply: PushReply,
   onRefused?: (ids: readonly string[]) => Promise<void>,

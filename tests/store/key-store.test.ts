@@ -14,6 +14,7 @@ it('keeps a device pair that opens what was sealed to it, though its private hal
     device: 'device',
     pair,
     storageKey: await newDeviceAeadKey(),
+    sealedRoot: new Uint8Array(3),
     sealedToken: new Uint8Array(2),
     sealedKit: null,
     mailbox: null,

@@ -120,10 +120,10 @@ it('sends what waits in rounds’ lanes under the device’s own token from then
   const purge = envelope({ kind: 'purge', round: 'p'.repeat(22) });
   await store.append([first, second], { from: 'here', lane: round });
   await store.append([purge], { from: 'here', lane: 'admin' });
-  await store.moveToSpaceLane([first.id, 'nobody', purge.id]);
+  await store.moveToLane('space', [first.id, 'nobody', purge.id]);
   expect(await store.outbox('space', 10)).toEqual([first]);
   expect(await store.outbox(round, 10)).toEqual([second]);
-  await store.moveToSpaceLane('all');
+  await store.moveToLane('space', 'all');
   expect(await store.outbox('space', 10)).toEqual([first, second]);
   expect(await store.outbox('admin', 10)).toEqual([purge]);
 });

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { pull, readCursor } from '#sync/pull.ts';
 import { createMailboxClient } from '#sync/mailbox-client.ts';
 import { envelopeOf, newToken, valueOf } from '../server/fixtures.ts';
+import { eventually } from '../app/until.ts';
 import { idsOf, setupMailbox, setupStoreOf } from './setup-mailbox.ts';
 
 const some = (length: number) => Array.from({ length }, () => envelopeOf());
@@ -82,4 +83,31 @@ it('takes no reply from something that is no mailbox', async () => {
     'later',
   );
   expect(await store.allIds()).toEqual([]);
+});
+
+it('asks for the next page while the last is being stored, and notes no page that the disk has refused', async () => {
+  const { mailbox, byDevice, client, space, deviceToken, store, epoch, network } =
+    await setupMailbox();
+  const old = some(1_100);
+  for (const at of [0, 500, 1_000]) {
+    valueOf(await mailbox.pushEnvelopes(byDevice, old.slice(at, at + 500)));
+  }
+  const asked: number[] = [];
+  const full: typeof store = {
+    ...store,
+    append: async (envelopes, origin) => {
+      if (asked.length === 1) throw new DOMException('no room', 'QuotaExceededError');
+      const before = network.requests.length;
+      const appended = await store.append(envelopes, origin);
+      await eventually(() => (network.requests.length > before ? true : undefined));
+      asked.push(network.requests.length - before);
+      return appended;
+    },
+  };
+  await expect(pull(full, client, space, deviceToken)).rejects.toThrow('no room');
+  expect(asked).toEqual([1]);
+  expect(await readCursor(store)).toMatchObject({ epoch, after: 500 });
+  expect(await store.allIds()).toHaveLength(500);
+  expect(await pull(store, client, space, deviceToken)).toBe('current');
+  expect(await store.allIds()).toHaveLength(1_100);
 });

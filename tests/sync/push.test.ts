@@ -114,3 +114,25 @@ it('keeps everything where the token opens nothing, or nobody answers', async ()
   ).toBe('later');
   expect(await store.outboxCount('all')).toBe(1);
 });
+
+it('lets no envelope out of the outbox before the mailbox’s word for it, however far it reads ahead', async () => {
+  const { store, pushTeam, network } = await setupMailbox();
+  const envelopes = Array.from({ length: 1_300 }, () => envelopeOf());
+  await store.append(envelopes, here);
+  const confirmed = new Set<string>();
+  let sent = 0;
+  const end = await pushLane(store, 'space', async (batch) => {
+    const waiting = new Set(await store.outboxIds('space'));
+    for (const { id } of envelopes) expect(waiting.has(id) || confirmed.has(id)).toBe(true);
+    for (const { id } of batch) expect(waiting.has(id)).toBe(true);
+    sent += 1;
+    if (sent === 3) network.loseReplies(1);
+    const reply = await pushTeam(batch);
+    if (reply.ok) for (const { id } of batch) confirmed.add(id);
+    return reply;
+  });
+  expect(end).toBe('later');
+  expect(confirmed.size).toBe(1_000);
+  expect(await store.outboxCount('space')).toBe(300);
+  expect(await pushLane(store, 'space', pushTeam)).toBe('drained');
+});

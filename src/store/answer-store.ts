@@ -1,0 +1,125 @@
+import {
+  CentreDatabase,
+  centreDatabaseName,
+  type AsideRow,
+  type OutboxRow,
+  type StorageFactory,
+  type StoredEnvelope,
+} from './centre-store.ts';
+import { createChangeChannel, type ChangeChannel } from './change-channel.ts';
+import { onceMoreIfLost } from './lost-connection.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import { createRowShelf, type Shelf } from './shelf.ts';
+
+/** What `append` did, by envelope id. */
+export interface Appended {
+  readonly added: readonly string[];
+  readonly known: readonly string[];
+  /** Same id, another body: the newcomer is kept aside. */
+  readonly conflicts: readonly string[];
+  /** Belongs to a round that was purged: not taken in. */
+  readonly refused: readonly string[];
+}
+
+/** Where new envelopes come from decides whether they go out again. */
+export type Origin =
+  | { readonly from: 'here'; readonly lane: string }
+  | { readonly from: 'elsewhere' };
+
+/** As much of a centre's store as the answering page needs: the one door in, what waits, and the ways out. */
+export interface AnswerStore extends Outbox {
+  /**
+   * Takes envelopes in, local and remote alike, in one transaction with the outbox. Resolves when they are
+   * durably on disk. Rejects when the disk refuses (QuotaExceededError and the like); nothing is half done then.
+   */
+  append(envelopes: readonly StoredEnvelope[], origin: Origin): Promise<Appended>;
+
+  /** Calls back after every change, also one made by another page of this device. Returns the way to stop. */
+  observe(onChange: () => void): () => void;
+  close(): void;
+}
+
+/** Opens (or makes) a centre's store on this device, as the answering page does. */
+export function createAnswerStore(space: string, factory: StorageFactory = {}): AnswerStore {
+  return openCentreStore(space, factory, createRowShelf).store;
+}
+
+/** The answering page's store, with what the team's store is built on. */
+export function openCentreStore<S extends Shelf>(
+  space: string,
+  factory: StorageFactory,
+  createShelf: (db: CentreDatabase) => S,
+): {
+  readonly db: CentreDatabase;
+  readonly shelf: S;
+  readonly channel: ChangeChannel;
+  readonly store: AnswerStore;
+} {
+  const db = new CentreDatabase(space, factory);
+  const shelf = createShelf(db);
+  const channel = createChangeChannel(factory, centreDatabaseName(space));
+
+  async function append(envelopes: readonly StoredEnvelope[], origin: Origin): Promise<Appended> {
+    const result = await onceMoreIfLost(() =>
+      db.transaction(
+        'rw',
+        [...shelf.tables, db.outbox, db.aside, db.purged, db.lanes],
+        async () => {
+          const purged = new Set(await db.purged.toCollection().primaryKeys());
+          const byId = new Map(await shelf.find(envelopes.map(({ id }) => id)));
+          const added: string[] = [];
+          const known: string[] = [];
+          const conflicts: string[] = [];
+          const refused: string[] = [];
+          const newcomers: StoredEnvelope[] = [];
+          const aside: AsideRow[] = [];
+          for (const envelope of envelopes) {
+            const same = byId.get(envelope.id);
+            const { round } = envelope;
+            if (round !== null && purged.has(round) && envelope.kind !== 'purge') {
+              refused.push(envelope.id);
+            } else if (same === undefined) {
+              byId.set(envelope.id, envelope);
+              newcomers.push(envelope);
+              added.push(envelope.id);
+            } else if (isSame(same, envelope)) {
+              known.push(envelope.id);
+            } else {
+              // The first one stays in its place under the id; the other is kept whole beside it.
+              const id = `${envelope.id}!${envelope.sealed.slice(-22)}`;
+              aside.push({ id, reason: 'conflict', envelope });
+              conflicts.push(envelope.id);
+            }
+          }
+          const isMadeHere = origin.from === 'here';
+          await shelf.add(newcomers, isMadeHere);
+          if (aside.length > 0) await db.aside.bulkPut(aside);
+          if (isMadeHere) {
+            const rows: OutboxRow[] = newcomers.map(({ id }) => ({ id, lane: origin.lane }));
+            await db.outbox.bulkPut(rows);
+            const lane = added.length > 0 && (await db.lanes.get(origin.lane));
+            if (lane) await db.lanes.put({ ...lane, collected: (lane.collected ?? 0) + 1 });
+          }
+          return { added, known, conflicts, refused };
+        },
+      ),
+    );
+    if (result.added.length > 0 || result.conflicts.length > 0) channel.tell();
+    return result;
+  }
+
+  const store = {
+    ...createOutbox(db, shelf, channel.tell),
+    append,
+    observe: channel.listen,
+    close: () => {
+      channel.close();
+      db.close();
+    },
+  };
+  return { db, shelf, channel, store };
+}
+
+function isSame(a: StoredEnvelope, b: StoredEnvelope): boolean {
+  return a.kind === b.kind && a.key === b.key && a.round === b.round && a.sealed === b.sealed;
+}
