@@ -13,6 +13,10 @@ export const purposes = {
   kitPair: 'spegla/1 kit pair',
   kitAdmin: 'spegla/1 kit admin',
   kitId: 'spegla/1 kit id',
+  kitSpace: 'spegla/1 kit space',
+  kitWords: 'spegla/1 kit words',
+  devicePair: 'spegla/1 device pair',
+  deviceStorage: 'spegla/1 device storage',
 } as const;
 
 /** A bearer token derived from a secret (base64url in, base64url out). */

@@ -23,42 +23,43 @@ function dayOf(day: string): Date | null {
   return Number.isNaN(date.getTime()) ? null : date;
 }
 
-/** The formats of one language, by Intl; made once and kept. */
+/** Made when it is first asked for: Intl takes a start's tenth of a second for what a first screen may not show. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+/** The formats of one language, by Intl; each made once and kept. */
 export function createFormats(language: string): Formats {
   const locale = locales[language] ?? language;
-  const long = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  const short = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  });
-  const time = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const written = (format: Intl.DateTimeFormat, day: string): string => {
+  const dates = (options: Intl.DateTimeFormatOptions): (() => Intl.DateTimeFormat) =>
+    once(() => new Intl.DateTimeFormat(locale, options));
+  const long = dates({ dateStyle: 'long', timeZone: 'UTC' });
+  const short = dates({ day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const time = dates({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+  const percent = once(
+    () => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
+  );
+  const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const written = (format: () => Intl.DateTimeFormat, day: string): string => {
     const date = dayOf(day);
-    return date === null ? day : format.format(date);
+    return date === null ? day : format().format(date);
   };
   return {
     number: (value, maximumFractionDigits = 1) =>
       new Intl.NumberFormat(locale, { maximumFractionDigits }).format(value),
-    percent: (share) => percent.format(share),
+    percent: (share) => percent().format(share),
     day: (day) => written(long, day),
     dayShort: (day) => written(short, day),
     dayRange(from, to) {
       const [start, end] = [dayOf(from), dayOf(to)];
       if (start === null || end === null || start > end) return `${from} – ${to}`;
-      return long.formatRange(start, end);
+      return long().formatRange(start, end);
     },
     time(iso) {
       const date = new Date(iso);
-      return Number.isNaN(date.getTime()) ? iso : time.format(date);
+      return Number.isNaN(date.getTime()) ? iso : time().format(date);
     },
-    list: (parts) => list.format(parts),
+    list: (parts) => list().format(parts),
   };
 }

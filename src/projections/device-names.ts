@@ -1,22 +1,74 @@
+import { bookPaths } from '#records/book-paths.ts';
+import type { Book } from '#records/merge.ts';
+import { textOf } from './book-values.ts';
 import type { Ledger } from './ledger.ts';
 
-/** The team's devices by name, this one first. */
+/** A device that was taken from the team. */
+export interface FormerDevice {
+  readonly device: string;
+  readonly name: string;
+  /** When, ISO 8601 as its device's clock had it, and the name of the device where it was done. */
+  readonly at: string;
+  readonly by: string;
+}
+
+/** Someone who may hold the team key: a device of the team or a kit, by the key that grants are sealed to. */
+export interface KeyRecipient {
+  readonly id: string;
+  readonly publicKey: string;
+}
+
+/** The team's devices by name, this one first. Those that were revoked are not among them. */
 export function deviceNames(
   ledger: Ledger,
   thisDevice: string,
 ): readonly { readonly device: string; readonly name: string; readonly isThisOne: boolean }[] {
   const { book } = ledger;
-  return book
-    .paths('devices/')
-    .filter((path) => path.endsWith('/name'))
-    .map((path) => {
-      const device = path.split('/')[1] ?? '';
-      const name = book.value(path);
+  return idsUnder(book, 'devices', 'name')
+    .filter((device) => !isRevoked(book, device))
+    .map((device) => ({
+      device,
+      name: textOf(book.value(bookPaths.deviceName(device))),
+      isThisOne: device === thisDevice,
+    }))
+    .toSorted((a, b) => Number(b.isThisOne) - Number(a.isThisOne));
+}
+
+/** The devices that were revoked, the latest first. */
+export function formerDevices({ book }: Ledger): readonly FormerDevice[] {
+  return idsUnder(book, 'devices', 'revoked')
+    .map((device) => {
+      const [head] = book.field(bookPaths.deviceRevoked(device))?.heads ?? [];
       return {
         device,
-        name: typeof name === 'string' ? name : '',
-        isThisOne: device === thisDevice,
+        name: textOf(book.value(bookPaths.deviceName(device))),
+        at: head?.at ?? '',
+        by: textOf(book.value(bookPaths.deviceName(head?.by ?? ''))),
       };
     })
-    .toSorted((a, b) => Number(b.isThisOne) - Number(a.isThisOne));
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+/** Everyone to whom a new epoch of the team key is granted: the devices that were not revoked, and the kits. */
+export function keyRecipients({ book }: Ledger): readonly KeyRecipient[] {
+  const devices = idsUnder(book, 'devices', 'publicKey')
+    .filter((id) => !isRevoked(book, id))
+    .map((id) => ({ id, publicKey: textOf(book.value(bookPaths.devicePublicKey(id))) }));
+  const kits = idsUnder(book, 'kits', 'publicKey').map((id) => ({
+    id,
+    publicKey: textOf(book.value(bookPaths.kitPublicKey(id))),
+  }));
+  return [...devices, ...kits];
+}
+
+/** That the field was ever set counts, whatever it says: nothing takes a revocation back. */
+function isRevoked(book: Book, device: string): boolean {
+  return book.field(bookPaths.deviceRevoked(device)) !== undefined;
+}
+
+function idsUnder(book: Book, collection: string, field: string): readonly string[] {
+  return book
+    .paths(`${collection}/`)
+    .filter((path) => path.endsWith(`/${field}`))
+    .map((path) => path.split('/')[1] ?? '');
 }

@@ -1,8 +1,9 @@
 import { countedItemsOf, type FormId } from '#instruments/form.ts';
 import { currentForm } from '#instruments/forms.ts';
 import { countedAnswers } from './counted-answers.ts';
-import { distributionOf, markedCount } from './distribution.ts';
+import { addDistributions, distributionOf, markedCount } from './distribution.ts';
 import { historyYear, historyYears } from './history-year.ts';
+import { keptYear, keptYears, type KeptYear } from './kept-years.ts';
 import type { Ledger } from './ledger.ts';
 import { roundsOf, roundViews } from './round-views.ts';
 import { minRevealRespondents, minShownRespondents } from './suppression.ts';
@@ -29,6 +30,7 @@ export function formYears(ledger: Ledger, form: FormId, upToYear: number): reado
       .filter((round) => round.form === form)
       .map((round) => round.year),
     ...historyYears(ledger.book, form),
+    ...keptYears(ledger, form),
   ]);
   return [...years]
     .filter((year) => year <= upToYear)
@@ -38,10 +40,44 @@ export function formYears(ledger: Ledger, form: FormId, upToYear: number): reado
 
 /**
  * One year of a form, or undefined when it holds nothing. Answers given here come before counts entered by
- * hand; counts stand in as long as no answer has come.
+ * hand; counts stand in as long as no answer has come. What a purge kept stands for the rounds that are gone.
  */
 export function formYear(ledger: Ledger, form: FormId, year: number): FormYear | undefined {
+  const kept = keptYear(ledger, form, year);
   const rounds = roundsOf(ledger, form, year);
+  if (kept === undefined) return yearOfRounds(ledger, form, year, rounds);
+  const later = rounds.filter((round) => !kept.rounds.includes(round.id));
+  const added = later.length === 0 ? undefined : yearOfRounds(ledger, form, year, later);
+  return withKept(year, kept, added);
+}
+
+/**
+ * A round that was opened after the purge is added only where it can be shown by itself: what the purge kept is known,
+ * so that it could be subtracted from any total.
+ */
+function withKept(year: number, kept: KeptYear, added: FormYear | undefined): FormYear {
+  const { answered } = kept;
+  const isShown = [...(added?.items.values() ?? [])].some(({ shown }) => shown);
+  if (added === undefined || added.source === 'history' || !isShown) {
+    return { year, source: 'rounds', answered, items: kept.items };
+  }
+  const items = new Map(
+    [...kept.items].map(([item, before]): [string, Shown<Distribution>] => {
+      const now = added.items.get(item);
+      if (now?.shown !== true) return [item, before];
+      if (!before.shown) return [item, now];
+      return [item, { shown: true, value: addDistributions([before.value, now.value]) }];
+    }),
+  );
+  return { year, source: 'rounds', answered: answered + added.answered, items };
+}
+
+function yearOfRounds(
+  ledger: Ledger,
+  form: FormId,
+  year: number,
+  rounds: readonly RoundView[],
+): FormYear | undefined {
   const answers = rounds.flatMap((round) => countedAnswers(ledger, round));
   const answered = answers.length;
   const history = answered > 0 ? undefined : historyYear(ledger.book, form, year);

@@ -15,6 +15,7 @@ export function knownYears(ledger: Ledger): readonly number[] {
     ['years/', 1],
     ['positions/', 1],
     ['history/', 2],
+    ['kept/', 2],
   ] as const) {
     for (const path of book.paths(prefix)) {
       if (isSet(book.value(path))) add(path.split('/')[place]);

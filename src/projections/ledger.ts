@@ -1,8 +1,9 @@
 import type { MarksAnswer, TextAnswer } from '#records/answer.ts';
 import type { Fact } from '#records/fact.ts';
-import type { RoundKey } from '#records/keys.ts';
+import type { Purge, RoundKey } from '#records/keys.ts';
 import { foldBook, type Book, type IdentifiedEdit } from '#records/merge.ts';
 import type { SpeglaRecord } from '#records/record.ts';
+import { setAsideIds } from './set-aside.ts';
 
 /** Everything that a team device can read of one centre, sorted for the projections. A pure fold of records. */
 export interface Ledger {
@@ -13,13 +14,27 @@ export interface Ledger {
   /** By round, in no meaningful order (sorted by random record id). */
   readonly marks: ReadonlyMap<string, readonly MarksAnswer[]>;
   readonly texts: ReadonlyMap<string, readonly TextAnswer[]>;
+  /** By round: how many of its answers were set aside. They are not in `marks` and `texts`, and count nowhere. */
+  readonly setAside: ReadonlyMap<string, SetAsideCount>;
+  /** The rounds that were purged, with the purge that every device shows. */
+  readonly purged: ReadonlyMap<string, Purge>;
+}
+
+/** How many respondents and how many free texts do not count. */
+export interface SetAsideCount {
+  readonly marks: number;
+  readonly texts: number;
 }
 
 /** Folds records to a ledger: the same set gives the same ledger, in every order. A purged round is gone. */
 export function foldLedger(records: Iterable<SpeglaRecord>): Ledger {
   const sorted = [...records].toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const purged = new Set(sorted.filter((r) => r.kind === 'purge').map((r) => r.round));
+  const purged = new Map<string, Purge>();
+  for (const { kind, round, body } of sorted) {
+    if (kind === 'purge' && round !== null && !purged.has(round)) purged.set(round, body);
+  }
   const edits: IdentifiedEdit[] = [];
+  const answers: (SpeglaRecord & { readonly kind: 'answer'; readonly round: string })[] = [];
   const roundKeys = new Map<string, RoundKey>();
   const facts = new Map<string, Set<Fact['what']>>();
   const marks = new Map<string, MarksAnswer[]>();
@@ -34,11 +49,20 @@ export function foldLedger(records: Iterable<SpeglaRecord>): Ledger {
     if (round === null) continue;
     if (record.kind === 'roundKey' && !roundKeys.has(round)) roundKeys.set(round, record.body);
     if (record.kind === 'fact') append(facts, round, record.body.what);
-    if (record.kind !== 'answer') continue;
-    if (record.body.type === 'marks') push(marks, round, record.body);
-    else push(texts, round, record.body);
+    if (record.kind === 'answer') answers.push({ ...record, round });
   }
-  return { book: foldBook(edits), roundKeys, facts, marks, texts };
+  const book = foldBook(edits);
+  const aside = setAsideIds(book);
+  const setAside = new Map<string, SetAsideCount>();
+  for (const { id, round, body } of answers) {
+    if (aside.get(round)?.has(id) === true) {
+      const { marks, texts } = setAside.get(round) ?? { marks: 0, texts: 0 };
+      const isMarks = body.type === 'marks';
+      setAside.set(round, { marks: marks + Number(isMarks), texts: texts + Number(!isMarks) });
+    } else if (body.type === 'marks') push(marks, round, body);
+    else push(texts, round, body);
+  }
+  return { book, roundKeys, facts, marks, texts, setAside, purged };
 }
 
 function push<T>(lists: Map<string, T[]>, key: string, value: T): void {

@@ -3,6 +3,7 @@ import { currentForm } from '#instruments/forms.ts';
 import { areaTrends } from './area-trends.ts';
 import { formYear } from './form-year.ts';
 import { itemTrends } from './item-trends.ts';
+import { keptYear } from './kept-years.ts';
 import type { Ledger } from './ledger.ts';
 import { parentGoalTrends } from './parent-goal-trends.ts';
 import { roundsOf } from './round-views.ts';
@@ -22,6 +23,11 @@ export function resultsView(ledger: Ledger, year: number): ResultsView {
       reflection: respondentsOf(ledger, 'reflection', year),
       parents: respondentsOf(ledger, 'parents', year),
       children: respondentsOf(ledger, 'children', year),
+    },
+    setAside: {
+      reflection: setAsideOf(ledger, 'reflection', year),
+      parents: setAsideOf(ledger, 'parents', year),
+      children: setAsideOf(ledger, 'children', year),
     },
   };
 }
@@ -43,9 +49,19 @@ function respondentsOf(
   year: number,
 ): { answered: number; families: number | null } {
   // Two rounds of a form and year meet the same families, so their numbers are not added.
-  const families = roundsOf(ledger, form, year).flatMap((round) => round.families ?? []);
+  const kept = keptYear(ledger, form, year)?.families ?? [];
+  const families = roundsOf(ledger, form, year)
+    .flatMap((round) => round.families ?? [])
+    .concat(kept);
   return {
     answered: formYear(ledger, form, year)?.answered ?? 0,
     families: families.length === 0 ? null : Math.max(...families),
   };
+}
+
+function setAsideOf(ledger: Ledger, form: FormId, year: number): number {
+  const kept = keptYear(ledger, form, year);
+  return roundsOf(ledger, form, year)
+    .filter((round) => kept?.rounds.includes(round.id) !== true)
+    .reduce((sum, { id }) => sum + (ledger.setAside.get(id)?.marks ?? 0), kept?.setAside ?? 0);
 }

@@ -36,9 +36,9 @@ export interface Distribution {
 
 /**
  * Why a distribution is not shown. `notRevealed`: the reflection waits for its reveal. `stillOpen`: parents' and
- * children's show when closed. `tooFew`: fewer than 6 (parents, children) or 3 (staff).
+ * children's show when closed. `tooFew`: fewer than 6 (parents, children) or 3 (staff). `purged`: the answers are gone.
  */
-export type Withheld = 'notRevealed' | 'stillOpen' | 'tooFew' | 'nothing';
+export type Withheld = 'notRevealed' | 'stillOpen' | 'tooFew' | 'nothing' | 'purged';
 
 export type Shown<T> =
   | { readonly shown: true; readonly value: T }
@@ -116,6 +116,8 @@ export interface ResultsView {
     gender: 'woman' | 'man' | 'other' | null;
   }[];
   readonly respondents: Readonly<Record<FormId, { answered: number; families: number | null }>>;
+  /** How many respondents of the year were set aside, and count nowhere. */
+  readonly setAside: Readonly<Record<FormId, number>>;
 }
 
 /** One statement in the dialogue. */

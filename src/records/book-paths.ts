@@ -16,6 +16,28 @@ export const bookPaths = {
   roundCloses: (round: string) => `rounds/${round}/closes`,
   /** number: about how many families came, noted at closing. */
   roundFamilies: (round: string) => `rounds/${round}/families`,
+  /** YYYY-MM-DD: from when on the centre means to purge the round. It reminds, it never deletes. */
+  roundRetention: (round: string) => `rounds/${round}/retention`,
+  /** YYYY-MM-DD: until when the mailbox takes what was collected before the closing, where it was reopened. */
+  roundLateUntil: (round: string) => `rounds/${round}/lateUntil`,
+  /** number of months after closing: the centre's own rule for when rounds are purged. */
+  retentionMonths: 'centre/retentionMonths',
+
+  /**
+   * A group of a round's answers that do not count (records/set-aside.ts). These edits carry the round in their header,
+   * so that a purge takes the ids away with the answers.
+   */
+  setAsideAbout: (round: string, group: string) => `rounds/${round}/setAside/${group}/about`,
+  /** string[]: some thousand ids a part, so that each fits an envelope. */
+  setAsideIds: (round: string, group: string, part: number) =>
+    `rounds/${round}/setAside/${group}/ids/${part}`,
+  /** true: the answers count again. */
+  setAsideRemoved: (round: string, group: string) => `rounds/${round}/setAside/${group}/removed`,
+
+  /** What a purge leaves of a form's year (projections/kept-years.ts). */
+  kept: (form: string, year: number) => `kept/${form}/${year}`,
+  /** { form, year, rounds, answered, texts, setAside }: what was purged; when and by whom its purge records say. */
+  purgeLog: (id: string) => `purgeLog/${id}`,
 
   /** 6…1, or 'unknown' | 'notHere' */
   positionMark: (year: number, item: string) => `positions/${year}/${item}/mark`,
@@ -34,6 +56,18 @@ export const bookPaths = {
   /** base64url P-256 point, so that later epochs can be granted to it. */
   devicePublicKey: (device: string) => `devices/${device}/publicKey`,
   kitPublicKey: (kit: string) => `kits/${kit}/publicKey`,
+  /** string: who keeps the device, for whoever takes over after you. */
+  deviceKeeper: (device: string) => `devices/${device}/keeper`,
+  /** true: taken from the team for good. That the field was ever set is what counts: nothing takes it back. */
+  deviceRevoked: (device: string) => `devices/${device}/revoked`,
+  /** true: this recipient (a device or a kit) has had its grant of an epoch that replaced another. */
+  epochGranted: (epoch: string, recipient: string) => `epochs/${epoch}/grantedTo/${recipient}`,
+  /** The device that made it: of two made at once, one of the two makers makes the next. */
+  epochMaker: (epoch: string) => `epochs/${epoch}/madeBy`,
+  /** true: somebody typed words from the printed kit. When and on which device is in the edit. */
+  kitChecked: 'kit/checked',
+  /** string: where the kit's copies lie. */
+  kitCopies: 'kit/copies',
 } as const;
 
 /**

@@ -16,6 +16,7 @@ import type {
 export type Measure =
   | 'answered'
   | 'families'
+  | 'setAside'
   | 'count'
   | 'nonAnswer'
   | 'rated'
@@ -73,13 +74,17 @@ export function resultRows(view: ResultsView): readonly ResultRow[] {
   ];
 }
 
-function respondentRows({ year, respondents }: ResultsView): ResultRow[] {
+function respondentRows({ year, respondents, setAside }: ResultsView): ResultRow[] {
   return (['reflection', 'parents', 'children'] as const).flatMap((form) => {
     const { answered, families } = respondents[form];
     const row = { year, source: null, form };
     return [
       { ...row, measure: 'answered' as const, number: answered },
       ...(families === null ? [] : [{ ...row, measure: 'families' as const, number: families }]),
+      // Only where someone set answers aside: a reader of the file must know that they are not in it.
+      ...(setAside[form] === 0
+        ? []
+        : [{ ...row, measure: 'setAside' as const, number: setAside[form] }]),
     ];
   });
 }

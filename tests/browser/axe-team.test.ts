@@ -128,7 +128,8 @@ describe('the team’s pages for everyone', () => {
     await eye.see(page, 'settle');
     await at(page, 'settings');
     await button(page, words.team('settings.makeLink')).click();
-    await button(page, words.team('settings.kitShow')).click();
+    await button(page, words.keys('kit.show')).click();
+    await expectShown(page.getByText(words.keys('sheet.title')));
     await expectShown(page.getByText(words.team('settings.linkReady')));
     await eye.see(page, 'settings');
     expect(eye.found).toEqual([]);

@@ -2,7 +2,15 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { expectGone, expectRead, expectShown, soonMs } from './expect-shown.ts';
 import { setupSpegla, type Device, type Spegla } from './setup-spegla.ts';
-import { backOnline, button, goTo, join, makeTeamLink, setupCentre } from './team-steps.ts';
+import {
+  backOnline,
+  button,
+  expectInstalled,
+  goTo,
+  join,
+  makeTeamLink,
+  setupCentre,
+} from './team-steps.ts';
 import { team } from './texts.ts';
 
 describe('two team devices', () => {
@@ -92,6 +100,7 @@ describe('two team devices', () => {
 
   test('a device that was away for long comes back to what the others have, and brings its own', async () => {
     const { page } = second;
+    await expectInstalled(page);
     second.wire.cut();
     await goTo(page, '#/settings');
     await write(contactField(page), 'samordnare@solrosen.se');

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { dayFromToday, thisYear } from './days.ts';
 import { expectGone, expectShown } from './expect-shown.ts';
+import { passKitCheck } from './key-steps.ts';
 import { button, copied, goTo, sectionOf } from './team-steps.ts';
 import { answer, team } from './texts.ts';
 
@@ -22,6 +23,7 @@ export async function openRound(page: Page, form: Form, days: RoundDays = {}): P
   await button(section, team(`rounds.plan.${form}`))
     .or(another)
     .click();
+  await passKitCheck(section);
   await fillDays(section, days);
   await button(section, team('rounds.openNow')).click();
   const way = section.getByRole('link', { name: team('rounds.tablet') });

@@ -1,5 +1,7 @@
 import answerEnglishFile from '#locales/en/answer.json' with { type: 'json' };
+import custodyEnglishFile from '#locales/en/custody.json' with { type: 'json' };
 import childrenEnglishFile from '#locales/en/children.json' with { type: 'json' };
+import keysEnglishFile from '#locales/en/keys.json' with { type: 'json' };
 import parentsEnglishFile from '#locales/en/parents.json' with { type: 'json' };
 import reflectionEnglishFile from '#locales/en/reflection.json' with { type: 'json' };
 import resultsEnglishFile from '#locales/en/results.json' with { type: 'json' };
@@ -7,7 +9,9 @@ import tabletEnglishFile from '#locales/en/tablet.json' with { type: 'json' };
 import teamEnglishFile from '#locales/en/team.json' with { type: 'json' };
 import welcomeEnglishFile from '#locales/en/welcome.json' with { type: 'json' };
 import answerFile from '#locales/sv/answer.json' with { type: 'json' };
+import custodyFile from '#locales/sv/custody.json' with { type: 'json' };
 import childrenFile from '#locales/sv/children.json' with { type: 'json' };
+import keysFile from '#locales/sv/keys.json' with { type: 'json' };
 import parentsFile from '#locales/sv/parents.json' with { type: 'json' };
 import reflectionFile from '#locales/sv/reflection.json' with { type: 'json' };
 import resultsFile from '#locales/sv/results.json' with { type: 'json' };
@@ -44,7 +48,9 @@ function wordsOf<Tree extends object>(file: Tree): Say<Tree> {
 export const swedish = {
   language: 'sv' as 'sv' | 'en',
   team: wordsOf(teamFile),
+  custody: wordsOf(custodyFile),
   results: wordsOf(resultsFile),
+  keys: wordsOf(keysFile),
   answer: wordsOf(answerFile),
   tablet: wordsOf(tabletFile),
   welcome: wordsOf(welcomeFile),
@@ -57,7 +63,9 @@ export type Words = typeof swedish;
 export const english: Words = {
   language: 'en',
   team: wordsOf<typeof teamFile>(teamEnglishFile),
+  custody: wordsOf<typeof custodyFile>(custodyEnglishFile),
   results: wordsOf<typeof resultsFile>(resultsEnglishFile),
+  keys: wordsOf<typeof keysFile>(keysEnglishFile),
   answer: wordsOf<typeof answerFile>(answerEnglishFile),
   tablet: wordsOf<typeof tabletFile>(tabletEnglishFile),
   welcome: wordsOf<typeof welcomeFile>(welcomeEnglishFile),
@@ -66,5 +74,16 @@ export const english: Words = {
   reflection: createFormTexts(reflectionEnglishFile),
 };
 
-export const { team, results, answer, tablet, welcome, parents, children, reflection } = swedish;
+export const {
+  team,
+  custody,
+  results,
+  keys,
+  answer,
+  tablet,
+  welcome,
+  parents,
+  children,
+  reflection,
+} = swedish;
 export const formats = createFormats('sv');

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   answerFragment,
+  kitFragment,
   parseAnswerLink,
+  parseKitLink,
   parseTeamLink,
   teamFragment,
   type AnswerLink,
@@ -119,4 +121,17 @@ test('reading a link never throws, whatever somebody scanned', () => {
       },
     ),
   );
+});
+
+describe('a kit link', () => {
+  test('says again what it was made to say, and is no team link', () => {
+    fc.assert(
+      fc.property(teamLink, (link) => {
+        const whole = `https://spegla.example/index.html#${kitFragment(link)}`;
+        expect(parseKitLink(whole)).toEqual(link);
+        expect(parseTeamLink(whole)).toBeUndefined();
+        expect(parseKitLink(teamFragment(link))).toBeUndefined();
+      }),
+    );
+  });
 });

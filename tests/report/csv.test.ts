@@ -117,6 +117,7 @@ const view: ResultsView = {
     parents: { answered: 4, families: 80 },
     children: { answered: 7, families: null },
   },
+  setAside: { reflection: 0, parents: 0, children: 0 },
 };
 
 function rowsOf(variant: 'machine' | 'swedishExcel'): Record<string, string>[] {

@@ -5,10 +5,11 @@ import { randomId } from '#crypto/random.ts';
 import { formOf } from '#instruments/forms.ts';
 import { parseAnswerLink, type AnswerLink } from '#records/links.ts';
 import { createCardStore, type CardStore } from '#store/card-store.ts';
-import { createStore, type Store } from '#store/store.ts';
+import { createAnswerStore, type AnswerStore } from '#store/answer-store.ts';
 import { createBackoff } from '#sync/backoff.ts';
 import { answerLockName, createAlone, deliverAnswers } from '#sync/deliver-answers.ts';
 import { createAnswerClient } from '#sync/answer-client.ts';
+import { reportKiosk } from '#sync/report-kiosk.ts';
 import { dayOf } from '#i18n/local-day.ts';
 import type { AnswerApp, AnswerPhase, Delivery, Draft, HandInResult } from './answer-app.ts';
 import type { AnswerDeps } from './answer-deps.ts';
@@ -27,7 +28,7 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
   const alone = createAlone(deps.locks);
   const backoff = createBackoff(() => deps.now().getMilliseconds() / 1_000);
   let cards: CardStore | undefined;
-  let store: Store | undefined;
+  let store: AnswerStore | undefined;
   let token: string | undefined;
   let lock = '';
   let known: FoundCard | undefined;
@@ -37,6 +38,7 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
   let handingIn: Promise<HandInResult> | undefined;
   /** An answer was handed in here, or found waiting from an earlier visit: then "sent" is news. */
   let isAwaited = false;
+  const mode = link?.kioskSecret == null ? 'phone' : 'tablet';
   const stops: (() => void)[] = [];
 
   async function start(): Promise<void> {
@@ -76,9 +78,9 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
       return;
     }
     if (store === undefined) {
-      store = createStore(card.space, deps.storage);
+      store = createAnswerStore(card.space, deps.storage);
       lock = answerLockName(card.space);
-      await store.setLane({ round: of.round, origin, token: bearer });
+      await store.setLane({ round: of.round, origin, token: bearer, kiosk: randomId() });
       stops.push(store.observe(() => void showDelivery()));
       deliver();
     }
@@ -155,6 +157,16 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
     else delivery.value = { kind: isAwaited ? 'sent' : 'none' };
   }
 
+  async function sendOnce(from: AnswerStore, to: string): Promise<string> {
+    // The mailbox may take again what it had closed for: the coordinator can reopen it.
+    await from.offerAside();
+    const end = await deliverAnswers(from, deps.fetch, alone, lock, null, undefined, deps.now);
+    if (mode === 'tablet' && link !== undefined) {
+      await reportKiosk(from, createAnswerClient(to, deps.fetch), link.round);
+    }
+    return end;
+  }
+
   /** Sends what waits, again and again with growing waits, until there is nothing left. */
   function deliver(): void {
     if (delivering) {
@@ -166,7 +178,7 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
     void (async () => {
       while (!stopped && store !== undefined && origin !== null) {
         deliverAgain = false;
-        const end = await deliverAnswers(store, deps.fetch, alone, lock, null).catch(() => 'later');
+        const end = await sendOnce(store, origin).catch(() => 'later');
         await showDelivery();
         if (stopped || deliverAgain) continue;
         if (end === 'drained') break;
@@ -177,13 +189,14 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
     })();
   }
 
-  stops.push(
-    deps.onReturn(() => {
-      lookAtDates();
-      deliver();
-    }),
-  );
-  const mode = link?.kioskSecret == null ? 'phone' : 'tablet';
+  const look = (): void => {
+    lookAtDates();
+    deliver();
+  };
+  stops.push(deps.onReturn(look));
+  // A kiosk stands with its screen on for weeks; that it has nothing left is news after the closing, too.
+  const hourly = setInterval(look, 3_600_000);
+  stops.push(() => clearInterval(hourly));
   void start();
 
   return {

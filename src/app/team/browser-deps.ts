@@ -1,4 +1,7 @@
+// oxlint-disable-next-line import/default -- The bundler gives the worker's address here; the file itself has no default.
+import openingWorkerUrl from '#worker/open-answers.ts?worker&url';
 import type { TeamDeps } from './team-deps.ts';
+import { trustedWorkerUrl } from './trusted-worker-url.ts';
 
 /** The team page's surroundings in a real browser. */
 export function browserTeamDeps(): TeamDeps {
@@ -10,6 +13,7 @@ export function browserTeamDeps(): TeamDeps {
     storage: {},
     fetch: (input, init) => fetch(input, init),
     locks,
+    newOpeningWorker: () => new Worker(trustedWorkerUrl(openingWorkerUrl), { type: 'module' }),
     now: () => new Date(),
     jitter: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
     onReturn: (callback) => {

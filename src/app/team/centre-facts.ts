@@ -2,7 +2,7 @@ import type { ServiceId } from '#instruments/form.ts';
 import { bookPaths } from '#records/book-paths.ts';
 import type { OpenCentre } from './team-app.ts';
 
-type Book = Pick<OpenCentre, 'setField' | 'devices'>;
+type Book = Pick<OpenCentre, 'setField'>;
 
 /** Names the centre anew. Rounds that are open keep the name on their card. */
 export function renameCentre(centre: Book, name: string): Promise<void> {
@@ -20,10 +20,4 @@ export function setResponsible(
 /** Says which services the centre has. */
 export function setServices(centre: Book, services: readonly ServiceId[]): Promise<void> {
   return centre.setField(bookPaths.centreServices, services);
-}
-
-/** Names this device anew. */
-export async function renameThisDevice(centre: Book, name: string): Promise<void> {
-  const here = centre.devices.value.find((device) => device.isThisOne);
-  if (here !== undefined) await centre.setField(bookPaths.deviceName(here.device), name);
 }

@@ -6,9 +6,11 @@ import { foldLedger, type Ledger } from '#projections/ledger.ts';
 import type { SpeglaRecord } from '#records/record.ts';
 import type { CentreKeys } from '#store/key-store.ts';
 import { createStore, type Store } from '#store/store.ts';
+import { createAnswerOpener } from './answer-opener.ts';
 import { createKeyring, type Keyring } from './keyring.ts';
 import { createOpenedBlocks } from './opened-blocks.ts';
 import { createRecordReader, type Reading } from './record-reader.ts';
+import { saveTroubleOf, type SaveTrouble } from './save-trouble.ts';
 import type { TeamDeps } from './team-deps.ts';
 
 /** One centre's data, opened: the ledger as a signal, and one way in for everything that is written here. */
@@ -20,6 +22,8 @@ export interface CentreSession {
   readonly loaded: ReadonlySignal<boolean>;
   readonly reading: ReadonlySignal<Reading>;
   readonly ledger: ReadonlySignal<Ledger>;
+  /** Why the last write here failed; null once one has succeeded again. */
+  readonly trouble: ReadonlySignal<SaveTrouble | null>;
   /**
    * Runs one command after the other on the present ledger; resolves when its records are on disk and the ledger
    * holds them. So a second tap builds on the first, and no edit replaces less than its writer saw.
@@ -29,6 +33,8 @@ export interface CentreSession {
   ): Promise<void>;
   /** Appends envelopes that were sealed already (grants, files) and reads them. */
   append(envelopes: readonly SealedEnvelope[]): Promise<void>;
+  /** Like `act`, for a command that seals by itself: what it gives is on disk as a whole, or not at all. */
+  actSealed(command: (ledger: Ledger) => Promise<readonly SealedEnvelope[]>): Promise<void>;
   refresh(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -36,10 +42,12 @@ export interface CentreSession {
 export function openSession(deps: TeamDeps, keys: CentreKeys): CentreSession {
   const { space, device } = keys;
   const store = createStore(space, deps.storage);
-  const keyring = createKeyring(space, device, keys.pair);
+  const opener = createAnswerOpener(space, deps.newOpeningWorker);
+  const keyring = createKeyring(space, device, keys.pair, opener.open);
   const reader = createRecordReader(store, keyring, createOpenedBlocks(store, keys.storageKey));
   const loaded = signal(false);
   const reading = signal<Reading>({ records: new Map(), unreadable: [] });
+  const trouble = signal<SaveTrouble | null>(null);
   const ledger = computed(() => foldLedger(reading.value.records.values()));
   let stopped = false;
   let stale = false;
@@ -50,6 +58,17 @@ export function openSession(deps: TeamDeps, keys: CentreKeys): CentreSession {
     const turn = queue.then(task);
     queue = turn.catch(() => undefined);
     return turn;
+  }
+
+  async function write(envelopes: readonly SealedEnvelope[]): Promise<void> {
+    try {
+      await store.append(envelopes, { from: 'here', lane: 'space' });
+      trouble.value = null;
+    } catch (error) {
+      trouble.value = saveTroubleOf(error);
+      throw error;
+    }
+    await read();
   }
 
   async function read(): Promise<void> {
@@ -66,7 +85,9 @@ export function openSession(deps: TeamDeps, keys: CentreKeys): CentreSession {
     reading.value = { records: new Map(records), unreadable };
     loaded.value = true;
   });
-  started.catch(() => undefined);
+  started.catch((error: unknown) => {
+    trouble.value = saveTroubleOf(error);
+  });
 
   const stopObserving = store.observe(() => {
     if (stale || stopped) return;
@@ -83,6 +104,7 @@ export function openSession(deps: TeamDeps, keys: CentreKeys): CentreSession {
     loaded,
     reading,
     ledger,
+    trouble,
     act: (command) =>
       inTurn(async () => {
         const records = await command(ledger.value);
@@ -93,19 +115,20 @@ export function openSession(deps: TeamDeps, keys: CentreKeys): CentreSession {
           }
         }
         const envelopes = await Promise.all(records.map((record) => keyring.seal(record)));
-        await store.append(envelopes, { from: 'here', lane: 'space' });
-        await read();
+        await write(envelopes);
       }),
-    append: (envelopes) =>
+    append: (envelopes) => inTurn(() => write(envelopes)),
+    actSealed: (command) =>
       inTurn(async () => {
-        await store.append(envelopes, { from: 'here', lane: 'space' });
-        await read();
+        const envelopes = await command(ledger.value);
+        if (envelopes.length > 0) await write(envelopes);
       }),
     refresh: () => inTurn(read),
     stop: async () => {
       stopped = true;
       stopObserving();
       await queue;
+      opener.stop();
       store.close();
     },
   };

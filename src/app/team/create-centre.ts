@@ -1,5 +1,4 @@
 import { setFields } from '#commands/set-field.ts';
-import { newRecord } from '#commands/command-deps.ts';
 import { fromBase64url, toBase64url } from '#crypto/bytes.ts';
 import { derive } from '#crypto/derive.ts';
 import { derivedPair, publicKeyText } from '#crypto/hpke.ts';
@@ -10,6 +9,7 @@ import type { Epoch } from '#records/keys.ts';
 import type { CentreKeys } from '#store/key-store.ts';
 import { openSession, type CentreSession } from './centre-session.ts';
 import { newCentreKeys, newKit } from './device-secrets.ts';
+import { grantNotes, sealGrants } from './epochs.ts';
 import type { NewCentre } from './team-app.ts';
 import type { TeamDeps } from './team-deps.ts';
 
@@ -24,7 +24,7 @@ export async function createCentre(
   demo: boolean,
 ): Promise<CentreKeys> {
   const kit = await newKit();
-  const keys = await newCentreKeys(randomId(), input.name, {
+  const keys = await newCentreKeys(kit.space, input.name, {
     demo,
     mailbox: null,
     kit: kit.secret,
@@ -34,7 +34,9 @@ export async function createCentre(
     const kitPair = await derivedPair(await derive(fromBase64url(kit.secret), purposes.kitPair));
     const kitPublicKey = await publicKeyText(kitPair.publicKey);
     const epoch: Epoch = { epoch: randomId(), replaces: [], key: toBase64url(randomBytes(32)) };
-    await grantEpochs(session, [epoch], kit.id, kitPublicKey);
+    await session.append(
+      await sealGrants(session, [epoch], { id: kit.id, publicKey: kitPublicKey }),
+    );
     await introduceDevice(session, [epoch], input.deviceName, {
       [bookPaths.centreName]: input.name,
       [bookPaths.centreServices]: [...input.services],
@@ -56,7 +58,7 @@ export async function introduceDevice(
 ): Promise<void> {
   const { device, pair } = session.keys;
   const publicKey = await publicKeyText(pair.publicKey);
-  await grantEpochs(session, epochs, device, publicKey);
+  await session.append(await sealGrants(session, epochs, { id: device, publicKey }));
   await session.act((ledger) =>
     setFields(
       ledger.book,
@@ -64,24 +66,9 @@ export async function introduceDevice(
         ...fields,
         [bookPaths.deviceName(device)]: deviceName,
         [bookPaths.devicePublicKey(device)]: publicKey,
+        ...grantNotes(epochs, [device]),
       },
       session.commandDeps,
     ),
   );
-}
-
-async function grantEpochs(
-  session: CentreSession,
-  epochs: readonly Epoch[],
-  recipient: string,
-  publicKey: string,
-): Promise<void> {
-  const envelopes = epochs.map((epoch) =>
-    session.keyring.sealGrant(
-      newRecord(session.commandDeps, 'grant', null, { v: 1, ...epoch }),
-      recipient,
-      publicKey,
-    ),
-  );
-  await session.append(await Promise.all(envelopes));
 }

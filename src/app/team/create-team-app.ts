@@ -1,11 +1,16 @@
 import { signal } from '@preact/signals';
 import { createCardStore } from '#store/card-store.ts';
-import { createKeyStore } from '#store/key-store.ts';
+import { createKeyStore, type CentreKeys } from '#store/key-store.ts';
 import type { StorageFactory } from '#store/centre-store.ts';
 import { createStore, deleteStore } from '#store/store.ts';
 import { createCentre } from './create-centre.ts';
+import { teamLinkOrigin } from './enrol-device.ts';
 import { joinCentre } from './join-centre.ts';
+import { readKit } from './kit-words.ts';
+import { createLock } from './lock-intents.ts';
+import { originOf } from './name-mailbox.ts';
 import { openCentre } from './open-centre.ts';
+import { restoreCentre } from './restore-centre.ts';
 import type { CentreEntry, OpenCentre, TeamApp } from './team-app.ts';
 import type { TeamDeps } from './team-deps.ts';
 
@@ -21,7 +26,7 @@ export function createTeamApp(deps: TeamDeps): TeamApp {
   let making: Promise<string> | undefined;
 
   async function list(): Promise<readonly CentreEntry[]> {
-    const all = await keyStore.centres();
+    const all = await keyStore.list();
     const entries = all.map(({ space, name, demo }) => ({ space, name, demo }));
     centres.value = entries;
     return entries;
@@ -35,13 +40,23 @@ export function createTeamApp(deps: TeamDeps): TeamApp {
   }
 
   async function show(space: string): Promise<void> {
-    if (open?.entry.space === space) return;
+    if (open?.entry.space === space || lock.intents.locked.value?.space === space) return;
     await close();
+    lock.close();
     const keys = await keyStore.centre(space);
-    if (keys === undefined) return;
+    if (keys === undefined) await lock.show(space);
+    else showWith(keys);
+  }
+
+  function showWith(keys: CentreKeys): void {
     open = openCentre(deps, keyStore, cards, keys);
     current.value = open;
   }
+  const lock = createLock(deps, keyStore, {
+    openSpace: () => open?.entry.space ?? null,
+    close,
+    showWith,
+  });
 
   async function start(): Promise<void> {
     if (!deps.secureContext) {
@@ -80,11 +95,40 @@ export function createTeamApp(deps: TeamDeps): TeamApp {
       const joined = await joinCentre(deps, keyStore, link, deviceName, file);
       if (!joined.ok) return joined;
       await list();
+      lock.close();
       await close(); // Enrolled anew: it starts over with the mailbox that knows it now.
       await show(joined.space);
       persistent.value = await deps.persist();
       return joined;
     },
+    restore: async ({ kit: text, mailbox, file, deviceName }) => {
+      await started;
+      const read = await readKit(text);
+      if (!read.ok) return read;
+      const { kit, link } = read;
+      const typed = mailbox.trim() === '' ? null : originOf(mailbox);
+      if (typed === undefined) return { ok: false, why: 'badAddress' };
+      const origin = typed ?? (link === null ? null : teamLinkOrigin(link, deps.pageUrl));
+      const space = link?.space ?? null;
+      // What was locked with a code that nobody knows any more is opened anew by this.
+      const restored = await restoreCentre(deps, keyStore, {
+        kit,
+        space,
+        mailbox: origin,
+        file,
+        deviceName,
+      });
+      if (!restored.ok) return restored;
+      await list();
+      if (!restored.wasHere) {
+        lock.close();
+        await close();
+      }
+      await show(restored.space);
+      persistent.value = await deps.persist();
+      return restored;
+    },
+    ...lock.intents,
     openCentre: async (space) => {
       await started;
       await show(space);
@@ -109,6 +153,7 @@ export function createTeamApp(deps: TeamDeps): TeamApp {
     removeCentre: async (space) => {
       await started;
       if (open?.entry.space === space) await close();
+      if (lock.intents.locked.value?.space === space) lock.close();
       const rounds = await roundsIn(space, deps.storage);
       // The keys go first: without them nothing that might be left can be read.
       await keyStore.remove(space);
@@ -116,9 +161,13 @@ export function createTeamApp(deps: TeamDeps): TeamApp {
       await deleteStore(space, deps.storage);
       await list();
     },
-    closeCentre: close,
+    closeCentre: async () => {
+      lock.close();
+      await close();
+    },
     stop: async () => {
       await started;
+      lock.stop();
       await close();
       keyStore.close();
       cards.close();

@@ -68,6 +68,7 @@ export function createDeviceSync(
       fetch: deps.fetch,
       alone: createAlone(deps.locks),
       jitter: deps.jitter,
+      now: deps.now,
       token,
       adminToken: admin,
       announce: (origin) => announce(createMailboxClient(origin, deps.fetch), token),

@@ -2,7 +2,15 @@ import { goalFields, type GoalField } from '#records/book-paths.ts';
 
 /** What a field of the book is about, for a person who has to settle it. */
 export type FieldSubject =
-  | { readonly kind: 'centreName' | 'centreResponsible' | 'centreServices' | 'deviceName' }
+  | {
+      readonly kind:
+        | 'centreName'
+        | 'centreResponsible'
+        | 'centreServices'
+        | 'deviceName'
+        | 'deviceKeeper'
+        | 'kitCopies';
+    }
   | { readonly kind: 'roundOpens' | 'roundCloses' | 'roundFamilies'; readonly round: string }
   | {
       readonly kind: 'positionMark' | 'positionComment' | 'positionReservation';
@@ -65,7 +73,10 @@ export function fieldSubjectOf(path: string): FieldSubject {
       return field === undefined ? other : { kind: 'goal', goal: a, field };
     }
     case 'devices':
+      if (b === 'keeper') return { kind: 'deviceKeeper' };
       return b === 'name' ? { kind: 'deviceName' } : other;
+    case 'kit':
+      return a === 'copies' ? { kind: 'kitCopies' } : other;
     default:
       return other;
   }

@@ -24,7 +24,10 @@ export async function joinCentre(
   const link = parseTeamLink(text);
   if (link === undefined) return { ok: false, why: 'badLink' };
   const here = await keyStore.centre(link.space);
-  if (here !== undefined) return rejoinCentre(deps, keyStore, here, link);
+  if (here !== undefined) {
+    const again = await rejoinCentre(deps, keyStore, here, link);
+    if (again !== 'asNewDevice') return again;
+  }
   const secrets = await inviteKeys(link.secret);
 
   if (fileText !== undefined) {

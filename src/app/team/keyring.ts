@@ -1,13 +1,13 @@
 import { aeadKey } from '#crypto/aead.ts';
 import { fromBase64url } from '#crypto/bytes.ts';
 import {
-  openEnvelope,
   sealEnvelope,
   type OpeningKey,
   type SealedEnvelope,
   type SealingKey,
 } from '#crypto/envelope-seal.ts';
 import { publicKeyOf, storedPair, type HpkePair } from '#crypto/hpke.ts';
+import { openMany, type OpeningJob } from '#crypto/opening-job.ts';
 import { canonicalJson } from '#records/json.ts';
 import type { Epoch, RoundKey } from '#records/keys.ts';
 import type { SpeglaRecord } from '#records/record.ts';
@@ -24,11 +24,18 @@ export interface Keyring {
   forgetRound(round: string): void;
   /** All epochs, for an invite or a grant. */
   readonly epochs: readonly Epoch[];
-  /** Seals a record for its place: answers to their round, everything else under the present epoch. */
-  seal(record: SpeglaRecord): Promise<SealedEnvelope>;
+  /** Those that no other replaces: mostly one; two where two devices made a new one at once. */
+  readonly headEpochs: readonly Epoch[];
+  /**
+   * Seals a record for its place: answers to their round, everything else under the present epoch, or under one that
+   * is about to become it.
+   */
+  seal(record: SpeglaRecord, under?: Epoch): Promise<SealedEnvelope>;
   /** Seals an epoch to one recipient's public key. */
   sealGrant(record: SpeglaRecord, recipient: string, publicKey: string): Promise<SealedEnvelope>;
   open(envelope: SealedEnvelope): Promise<Opened>;
+  /** Many at once, off the main thread where there is another; in their order. */
+  openAll(envelopes: readonly SealedEnvelope[]): Promise<readonly Opened[]>;
 }
 
 interface RoundKeys {
@@ -37,17 +44,30 @@ interface RoundKeys {
   readonly publicKey: CryptoKey;
 }
 
+/** Texts of sealed envelopes in their order, undefined where one does not open; by whichever thread. */
+type Opener = (jobs: readonly OpeningJob[]) => Promise<readonly (string | undefined)[]>;
+
 /** An empty keyring: epochs come from grants or an invite, round keys from `roundKey` records. */
-export function createKeyring(space: string, device: string, pair: HpkePair): Keyring {
+export function createKeyring(
+  space: string,
+  device: string,
+  pair: HpkePair,
+  openJobs: Opener = (jobs) => openMany(space, jobs),
+): Keyring {
   const epochs = new Map<string, { epoch: Epoch; key: CryptoKey }>();
   const rounds = new Map<string, RoundKeys>();
 
+  function heads(): readonly { epoch: Epoch; key: CryptoKey }[] {
+    const all = [...epochs.values()].toSorted((a, b) => (a.epoch.epoch < b.epoch.epoch ? -1 : 1));
+    const replaced = new Set(all.flatMap(({ epoch }) => epoch.replaces));
+    const standing = all.filter(({ epoch }) => !replaced.has(epoch.epoch));
+    // Honest epochs only replace older ones; a forged ring would leave nothing to write under.
+    return standing.length === 0 ? all : standing;
+  }
+
   /** The epoch that no other replaces; of two at once, the one that every device agrees on. */
   function presentEpoch(): { epoch: Epoch; key: CryptoKey } {
-    const all = [...epochs.values()];
-    const replaced = new Set(all.flatMap(({ epoch }) => epoch.replaces));
-    const heads = all.filter(({ epoch }) => !replaced.has(epoch.epoch));
-    const [first] = heads.toSorted((a, b) => (a.epoch.epoch < b.epoch.epoch ? -1 : 1));
+    const [first] = heads();
     if (first === undefined) throw new Error('no team key on this device');
     return first;
   }
@@ -83,9 +103,28 @@ export function createKeyring(space: string, device: string, pair: HpkePair): Ke
     return rounds.get(round)?.body.cardHash ?? null;
   }
 
+  async function openAll(envelopes: readonly SealedEnvelope[]): Promise<readonly Opened[]> {
+    const jobs = envelopes.flatMap((envelope): OpeningJob[] => {
+      const opening = openingKey(envelope);
+      const cardHash = cardHashOf(envelope.kind, envelope.round);
+      return opening === undefined ? [] : [{ opening, envelope, cardHash }];
+    });
+    const texts = await openJobs(jobs);
+    const opened = new Map(jobs.map(({ envelope }, at) => [envelope, texts[at]]));
+    return envelopes.map((envelope) => {
+      if (!opened.has(envelope)) return { ok: false, reason: 'noKey' };
+      const text = opened.get(envelope);
+      return text === undefined ? { ok: false, reason: 'sealBroken' } : { ok: true, text };
+    });
+  }
+
   return {
+    openAll,
     get epochs() {
       return [...epochs.values()].map(({ epoch }) => epoch);
+    },
+    get headEpochs() {
+      return heads().map(({ epoch }) => epoch);
     },
     addEpoch: async (epoch) => {
       if (epochs.has(epoch.epoch)) return;
@@ -99,7 +138,7 @@ export function createKeyring(space: string, device: string, pair: HpkePair): Ke
     forgetRound: (round) => {
       rounds.delete(round);
     },
-    seal: async (record) => {
+    seal: async (record, under) => {
       const { kind, round } = record;
       if (kind === 'answer') {
         const keys = round === null ? undefined : rounds.get(round);
@@ -107,17 +146,14 @@ export function createKeyring(space: string, device: string, pair: HpkePair): Ke
         const sealing = { type: 'hpke', publicKey: keys.publicKey } as const;
         return sealed(record, keys.body.key, sealing, keys.body.cardHash);
       }
-      const { epoch, key } = presentEpoch();
+      const { epoch, key } =
+        under === undefined
+          ? presentEpoch()
+          : { epoch: under, key: await aeadKey(fromBase64url(under.key)) };
       return sealed(record, epoch.epoch, { type: 'aead', key }, cardHashOf(kind, round));
     },
     sealGrant: async (record, recipient, publicKey) =>
       sealed(record, recipient, { type: 'hpke', publicKey: await publicKeyOf(publicKey) }, null),
-    open: async (envelope) => {
-      const opening = openingKey(envelope);
-      if (opening === undefined) return { ok: false, reason: 'noKey' };
-      const cardHash = cardHashOf(envelope.kind, envelope.round);
-      const text = await openEnvelope(opening, envelope, space, cardHash);
-      return text === undefined ? { ok: false, reason: 'sealBroken' } : { ok: true, text };
-    },
+    open: async (envelope) => (await openAll([envelope]))[0] ?? { ok: false, reason: 'noKey' },
   };
 }

@@ -1,5 +1,6 @@
 import { fromBase64url } from '#crypto/bytes.ts';
 import { tokenHash } from '#crypto/derive.ts';
+import { derivedToken, purposes } from '#crypto/purposes.ts';
 import type { KeyStore } from '#store/key-store.ts';
 import { createMailboxClient } from '#sync/mailbox-client.ts';
 import type { CentreSession } from './centre-session.ts';
@@ -19,8 +20,8 @@ export function originOf(text: string): string | undefined {
 }
 
 /**
- * Makes the centre's space at a mailbox and offers it everything that this device has. Only the device with the kit
- * can: the space's admin token comes from it. Asked twice, it is the same space. `leave` ends the traffic with the
+ * Makes the centre's space at a mailbox and offers it everything that this device has. That takes the kit, which lies on
+ * this device or is typed for this once: the space's admin token comes from it. Asked twice, it is the same space. `leave` ends the traffic with the
  * mailbox of before; it is called only once the new one has said yes.
  */
 export async function nameMailbox(
@@ -30,12 +31,14 @@ export async function nameMailbox(
   address: string,
   code: string,
   leave: () => Promise<void>,
+  kit?: string,
 ): Promise<NameMailboxResult & { origin?: string }> {
   const origin = originOf(address);
   if (origin === undefined) return { ok: false, why: 'badAddress' };
   const { keys, store } = session;
-  const admin = await adminToken(keys);
-  if (admin === null) return { ok: false, why: 'taken' };
+  const admin =
+    kit === undefined ? await adminToken(keys) : await derivedToken(kit, purposes.kitAdmin);
+  if (admin === null) return { ok: false, why: 'needsKit' };
   const client = createMailboxClient(origin, deps.fetch);
   const health = await client.health();
   if (!health.ok) {
@@ -57,7 +60,7 @@ export async function nameMailbox(
   await leave();
   await store.setMeta('cursor', { epoch: made.value.epoch, after: 0 });
   // Rounds' lanes may still point at the mailbox that is left; this device may send for them under its own token.
-  await store.moveToSpaceLane('all');
+  await store.moveToLane('space', 'all');
   await store.offerAll();
   await keyStore.setMailbox(keys.space, origin);
   return { ok: true, origin };

@@ -22,9 +22,12 @@ import type { CentreKeys, KeyStore } from '#store/key-store.ts';
 import { createMailboxClient } from '#sync/mailbox-client.ts';
 import { announceRounds, readAnnounced, type Announced } from './announce-rounds.ts';
 import { openSession } from './centre-session.ts';
+import { createCustody } from './create-custody.ts';
 import { kitOf } from './device-secrets.ts';
 import { createDeviceSync } from './device-sync.ts';
 import { announceInvites, inviteDays, makeInvite } from './invites.ts';
+import { createKeyWork } from './key-intents.ts';
+import { mailboxCloses } from './late-intake.ts';
 import { linkMailbox, roundAddresses } from './round-links.ts';
 import { nameMailbox, originOf } from './name-mailbox.ts';
 import { newRoundSecrets } from './round-secrets.ts';
@@ -52,13 +55,18 @@ export function openCentre(
   const sync = createDeviceSync(deps, session, async (client, token) => {
     const known = rounds.value.flatMap((view) => {
       const roundKeys = ledger.value.roundKeys.get(view.id);
-      return roundKeys === undefined ? [] : [{ view, keys: roundKeys }];
+      const told = { ...view, closes: mailboxCloses(ledger.value, view) };
+      return roundKeys === undefined ? [] : [{ view: told, keys: roundKeys }];
     });
     const told = await announceRounds(store, client, token, space, known);
     announced.value = await readAnnounced(store);
-    return (await announceInvites(session, client, token, today.day.value)) && told;
+    await custody.announce(client.origin);
+    const invited = await announceInvites(session, client, token, today.day.value);
+    return (await keyWork.announce(client)) && invited && told;
   });
   const { state } = sync;
+  const custody = createCustody(deps, session, sync, cards);
+  const keyWork = createKeyWork(deps, keyStore, session, sync);
 
   void session
     .refresh()
@@ -96,6 +104,7 @@ export function openCentre(
     devices: computed(() => deviceNames(ledger.value, keys.device)),
     sync: state,
     unreadable: unreadableSignal(session),
+    trouble: session.trouble,
     today: today.day,
     copied,
     results: (year) => resultsView(ledger.value, year),
@@ -160,9 +169,15 @@ export function openCentre(
     enterHistory: (form, year, answered, counts) =>
       act((now) => enterHistory(now.book, form, year, answered, counts, commandDeps)),
 
-    nameMailbox: async (address, code) => {
-      const named = await nameMailbox(deps, keyStore, session, address, code, () =>
-        sync.connect(null),
+    nameMailbox: async (address, code, kit) => {
+      const named = await nameMailbox(
+        deps,
+        keyStore,
+        session,
+        address,
+        code,
+        () => sync.connect(null),
+        kit,
       );
       if (named.ok && named.origin !== undefined) {
         announced.value = {};
@@ -180,11 +195,14 @@ export function openCentre(
       const { mailbox } = state.value;
       const expires = dayOf(new Date(deps.now().getTime() + inviteDays * 86_400_000));
       const secret = await makeInvite(session, centre.value.name, mailbox, expires);
+      await keyWork.look();
       sync.nudge();
       const fragment = teamFragment({ space, secret, mailbox: linkMailbox(mailbox, deps.pageUrl) });
       return `${new URL('index.html', deps.pageUrl).href}#${fragment}`;
     },
     kitSecret: () => kitOf(keys),
+    ...keyWork.intents,
+    custody: custody.intents,
     syncNow: sync.nudge,
 
     exportFile: async () => {
@@ -200,6 +218,8 @@ export function openCentre(
       keepCards();
       keepName();
       today.stop();
+      keyWork.stop();
+      await custody.stop();
       await sync.stop();
       await session.stop();
     },

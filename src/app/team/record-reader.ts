@@ -2,7 +2,7 @@ import type { SealedEnvelope } from '#crypto/envelope-seal.ts';
 import { parseRecord, type SpeglaRecord } from '#records/record.ts';
 import type { StoredEnvelope } from '#store/centre-store.ts';
 import type { Store } from '#store/store.ts';
-import type { Keyring } from './keyring.ts';
+import type { Keyring, Opened } from './keyring.ts';
 import type { OpenedBlocks } from './opened-blocks.ts';
 import type { UnreadableEnvelope } from './team-app.ts';
 
@@ -31,8 +31,9 @@ const phases: readonly (readonly string[])[] = [
 ];
 /** For this device's pair only, or opened by whoever joins: others' are not "unreadable". */
 const keyKinds = ['grant', 'invite'];
-/** Opened side by side, so that WebCrypto's threads have work; the event loop breathes between. */
-const openedAtOnce = 64;
+/** Opened and parsed at once: few enough for the page to answer a touch between. */
+const openedAtOnce = 128;
+const slicesAhead = 4;
 
 export function createRecordReader(
   store: Store,
@@ -44,6 +45,7 @@ export function createRecordReader(
   /** Grants are opened at each start and kept out of the blocks: the raw team key is only ever in memory. */
   const keysSeen = new Set<string>();
   const purged = new Set<string>();
+  const purgeIds = new Map<string, Set<string>>();
 
   /** False where a record's key is no key: forged by someone who holds the team's, or written by a broken app. */
   async function takeKey(record: SpeglaRecord): Promise<boolean> {
@@ -58,23 +60,34 @@ export function createRecordReader(
     }
   }
 
+  function notePurges(found: readonly { id: string; kind: string; round: string | null }[]): void {
+    for (const { id, kind, round } of found) {
+      if (kind !== 'purge' || round === null) continue;
+      purgeIds.set(round, (purgeIds.get(round) ?? new Set()).add(id));
+    }
+  }
+
+  async function purge(round: string): Promise<void> {
+    purged.add(round);
+    // Two devices may have purged it at once: both purges stay, as everywhere else.
+    await store.purge(round, [...(purgeIds.get(round) ?? [])]);
+    blocks.forget(round);
+    keyring.forgetRound(round);
+  }
+
   async function admit(record: SpeglaRecord): Promise<void> {
     if (record.kind === 'purge' && record.round !== null && !purged.has(record.round)) {
-      purged.add(record.round);
-      await store.purge(record.round, [record.id]);
-      blocks.forget(record.round);
-      keyring.forgetRound(record.round);
+      await purge(record.round);
     }
     if (record.kind !== 'grant') records.set(record.id, record);
   }
 
-  async function read(envelope: SealedEnvelope): Promise<SpeglaRecord | undefined> {
+  function read(envelope: SealedEnvelope, opened: Opened): SpeglaRecord | undefined {
     const fail = (reason: string): undefined => {
       const { id, kind, round } = envelope;
       failed.set(id, { id, kind, round, reason });
       return undefined;
     };
-    const opened = await keyring.open(envelope);
     if (!opened.ok) return fail(opened.reason);
     const parsed = parseRecord(envelope, opened.text);
     if (!parsed.ok) return fail(parsed.reason);
@@ -85,9 +98,16 @@ export function createRecordReader(
 
   async function readPhase(envelopes: readonly SealedEnvelope[]): Promise<readonly SpeglaRecord[]> {
     const readable: SpeglaRecord[] = [];
+    const open = (at: number): ReturnType<Keyring['openAll']> =>
+      keyring.openAll(envelopes.slice(at, at + openedAtOnce));
+    // The next ones are opened on another thread while this one parses: enough of them that it never waits for this one.
+    const openings = Array.from({ length: slicesAhead }, (_unused, at) => open(at * openedAtOnce));
     for (let at = 0; at < envelopes.length; at += openedAtOnce) {
-      const some = await Promise.all(envelopes.slice(at, at + openedAtOnce).map(read));
-      for (const record of some) {
+      const some = (await openings.shift()) ?? [];
+      openings.push(open(at + slicesAhead * openedAtOnce));
+      for (const [index, opened] of some.entries()) {
+        const envelope = envelopes[at + index];
+        const record = envelope === undefined ? undefined : read(envelope, opened);
         if (record === undefined) continue;
         if (await takeKey(record)) {
           await admit(record);
@@ -116,6 +136,7 @@ export function createRecordReader(
     const waiting = [...failed.values()].filter(({ reason }) => reason === 'noKey');
     const wanted = missing.length === 0 ? [] : [...missing, ...waiting.map(({ id }) => id)];
     const envelopes = (await store.get(wanted)).filter(isSealedEnvelope);
+    notePurges(envelopes);
     const fresh: SpeglaRecord[] = [];
     for (const kinds of phases) {
       const ofPhase = envelopes.filter(
@@ -141,9 +162,19 @@ export function createRecordReader(
   return {
     start: async () => {
       for (const round of await store.purgedRounds()) purged.add(round);
-      for (const record of await blocks.load()) {
-        if (await takeKey(record)) await admit(record);
-      }
+      const left = new Set<string>();
+      const opened = await blocks.load();
+      notePurges(opened);
+      const standing = opened.filter(({ round, kind }) => {
+        // Another page may have written a block of a round while this device was purging it.
+        const isLeft = round !== null && purged.has(round) && kind !== 'purge';
+        if (isLeft) left.add(round);
+        return !isLeft;
+      });
+      // Side by side: ten years of keys one after the other would be most of a start.
+      const taken = await Promise.all(standing.map(takeKey));
+      for (const [at, record] of standing.entries()) if (taken[at] === true) await admit(record);
+      for (const round of left) await purge(round);
     },
     update,
     get reading() {

@@ -11,6 +11,12 @@ import type {
 } from '#projections/views.ts';
 import type { JsonValue } from '#records/json.ts';
 import type { GoalField } from '#records/book-paths.ts';
+import type { CentreKeysIntents } from './key-intents.ts';
+import type { KitReading } from './kit-words.ts';
+import type { LockIntents } from './lock-intents.ts';
+import type { RestoreResult } from './restore-centre.ts';
+import type { CentreCustody } from './custody.ts';
+import type { SaveTrouble } from './save-trouble.ts';
 
 /** A centre that this device holds. Names are public; everything else of it is sealed. */
 export interface CentreEntry {
@@ -39,8 +45,23 @@ export type JoinResult =
       readonly why: 'badLink' | 'used' | 'unreachable' | 'needsFile' | 'wrongFile' | 'alreadyHere';
     };
 
+/** What a person has in hand when every device is lost. */
+export interface RestoreInput {
+  /** The kit's words as typed, or its link as scanned. */
+  readonly kit: string;
+  /** The mailbox's address as typed; empty where it stands in the link, or where there is only a file. */
+  readonly mailbox: string;
+  readonly file: string | undefined;
+  readonly deviceName: string;
+}
+
+export type RestoreCentreResult =
+  | RestoreResult
+  | Exclude<KitReading, { ok: true }>
+  | { readonly ok: false; readonly why: 'badAddress' };
+
 /** The team page's composition root: which centres are here, and the one that is open. */
-export interface TeamApp {
+export interface TeamApp extends LockIntents {
   /** Undefined until the device's key database has been read. */
   readonly centres: ReadonlySignal<readonly CentreEntry[] | undefined>;
   readonly current: ReadonlySignal<OpenCentre | null>;
@@ -51,6 +72,8 @@ export interface TeamApp {
   createCentre(input: NewCentre): Promise<CentreEntry>;
   /** Joins by a team link; `file` is the file with everything, for centres without a mailbox. */
   join(link: string, deviceName: string, file?: string): Promise<JoinResult>;
+  /** Brings a centre back with its printed kit: from a mailbox, from a file, or from both. */
+  restore(what: RestoreInput): Promise<RestoreCentreResult>;
   openCentre(space: string): Promise<void>;
   /** Makes the example centre (some seconds; progress 0–1) and opens it; opens the one that is here already. */
   openDemo(progress?: (done: number) => void): Promise<void>;
@@ -65,7 +88,8 @@ export interface TeamApp {
 export interface SyncState {
   /** The mailbox's origin, or null while the centre has none. */
   readonly mailbox: string | null;
-  readonly status: 'none' | 'connecting' | 'online' | 'offline' | 'revoked';
+  /** `gone`: somebody deleted the centre at the mailbox, for everyone. */
+  readonly status: 'none' | 'connecting' | 'online' | 'offline' | 'revoked' | 'gone';
   /** Envelopes not yet acknowledged. */
   readonly waiting: number;
   /** Envelopes that the mailbox refused for good; kept and exportable. */
@@ -93,7 +117,14 @@ export type NameMailboxResult =
   | { readonly ok: true }
   | {
       readonly ok: false;
-      readonly why: 'unreachable' | 'wrongCode' | 'notAMailbox' | 'taken' | 'badAddress';
+      /** `needsKit`: the kit is not on this device, and none was given. */
+      readonly why:
+        | 'unreachable'
+        | 'wrongCode'
+        | 'notAMailbox'
+        | 'taken'
+        | 'badAddress'
+        | 'needsKit';
     };
 
 export interface DeviceView {
@@ -106,7 +137,7 @@ export interface DeviceView {
 export type GoalInput = Omit<PriorityGoal, 'id'>;
 
 /** One centre, opened: signals to read, intents to act. Every intent resolves when it is durably on disk. */
-export interface OpenCentre {
+export interface OpenCentre extends CentreKeysIntents {
   readonly entry: CentreEntry;
   /** False until the first read of the store is done. */
   readonly loaded: ReadonlySignal<boolean>;
@@ -118,6 +149,8 @@ export interface OpenCentre {
   readonly devices: ReadonlySignal<readonly DeviceView[]>;
   readonly sync: ReadonlySignal<SyncState>;
   readonly unreadable: ReadonlySignal<readonly UnreadableEnvelope[]>;
+  /** Why the last thing written here did not reach the disk; null when all is well. */
+  readonly trouble: ReadonlySignal<SaveTrouble | null>;
   /** Today as YYYY-MM-DD in local time, kept current. */
   readonly today: ReadonlySignal<string>;
   /** Whether the file with everything was ever saved from this device: a second copy. */
@@ -155,7 +188,7 @@ export interface OpenCentre {
   ): Promise<void>;
 
   /** Makes the centre's space at a mailbox (or moves there) and offers it everything. */
-  nameMailbox(origin: string, code: string): Promise<NameMailboxResult>;
+  nameMailbox(origin: string, code: string, kit?: string): Promise<NameMailboxResult>;
   /** Asks whether a mailbox lives at this origin; null if not. */
   probeMailbox(origin: string): Promise<{ needsCode: boolean } | null>;
   /** A one-time team link for one new device, good for a week. */
@@ -163,6 +196,9 @@ export interface OpenCentre {
   /** The recovery kit's words/secret for printing, only on the device that made the centre. */
   kitSecret(): Promise<string | null>;
   syncNow(): void;
+
+  /** Who has which answers, and for how long. */
+  readonly custody: CentreCustody;
 
   /** The file with everything, as text lines (protocol.md, "File"). */
   exportFile(): Promise<string>;

@@ -9,6 +9,8 @@ export interface TeamDeps {
   readonly storage: StorageFactory;
   readonly fetch: Fetch;
   readonly locks: LockManager | undefined;
+  /** Starts the worker that opens answers; without one, or where it throws, the page opens them by itself. */
+  readonly newOpeningWorker?: () => Worker;
   /** Local time. */
   readonly now: () => Date;
   /** In [0, 1): spreads retries. Never used for anything secret. */

@@ -1,5 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { Workbox } from 'workbox-window';
+import { trustedWorkerUrl } from './trusted-worker-url.ts';
 
 /** The team page's service worker, seen from the page. */
 export interface WorkerRegistration {
@@ -9,31 +10,7 @@ export interface WorkerRegistration {
   applyUpdate(): void;
 }
 
-interface ScriptUrlPolicy {
-  createScriptURL(url: string): string;
-}
-interface PolicyFactory {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): ScriptUrlPolicy;
-}
-
-declare global {
-  /** Not in every browser, and not in TypeScript's library. */
-  var trustedTypes: PolicyFactory | undefined;
-}
-
 const checkEveryMs = 60 * 60 * 1000;
-
-/** The worker's URL through the page's one Trusted Types policy, which lets no other URL through. */
-function trustedWorkerUrl(scriptUrl: string): string {
-  if (globalThis.trustedTypes === undefined) return scriptUrl;
-  const policy = globalThis.trustedTypes.createPolicy('spegla-worker', {
-    createScriptURL(url) {
-      if (url !== scriptUrl) throw new TypeError('not the worker');
-      return url;
-    },
-  });
-  return policy.createScriptURL(scriptUrl);
-}
 
 /** Registers `./sw.js` where the browser can, and watches for updates. Without one the app works online. */
 export function registerWorker(scriptUrl = './sw.js'): WorkerRegistration {

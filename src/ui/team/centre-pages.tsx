@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Route, Switch, useLocation } from 'wouter-preact';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import { ButtonLink } from '#ui/parts/button/button.tsx';
@@ -29,6 +29,22 @@ const PosterScreen = lazyScreen(
 const SettingsScreen = lazyScreen(
   async () => (await import('./settings/settings-screen.tsx')).SettingsScreen,
 );
+const HandoverScreen = lazyScreen(
+  async () => (await import('./handover/handover-screen.tsx')).HandoverScreen,
+);
+const GoneScreen = lazyScreen(async () => (await import('./custody/gone-screen.tsx')).GoneScreen);
+const CustodyScreen = lazyScreen(
+  async () => (await import('./custody/custody-screen.tsx')).CustodyScreen,
+);
+const ArrivalsScreen = lazyScreen(
+  async () => (await import('./custody/arrivals-screen.tsx')).ArrivalsScreen,
+);
+const RetentionScreen = lazyScreen(
+  async () => (await import('./retention/retention-screen.tsx')).RetentionScreen,
+);
+const PurgeScreen = lazyScreen(
+  async () => (await import('./retention/purge-screen.tsx')).PurgeScreen,
+);
 const SettleScreen = lazyScreen(
   async () => (await import('./settle/settle-screen.tsx')).SettleScreen,
 );
@@ -55,12 +71,16 @@ const yearScreens: readonly (readonly [string, ComponentType<YearScreen>])[] = [
 ];
 const centreScreens: readonly (readonly [string, ComponentType<CentreScreen>])[] = [
   [routes.settings, SettingsScreen],
+  [routes.handover, HandoverScreen],
+  [routes.custody, CustodyScreen],
+  [routes.retention, RetentionScreen],
   [routes.settle, SettleScreen],
   [routes.unreadable, UnreadableScreen],
 ];
 
 /** The screens of one open centre, each in the shell. */
 export function CentrePages({ centre }: CentreScreen) {
+  const [readsOn, setReadsOn] = useState(false);
   const [path] = useLocation();
   const here = whereaboutsOf(path);
   useEffect(() => window.scrollTo(0, 0), [path]);
@@ -76,34 +96,46 @@ export function CentrePages({ centre }: CentreScreen) {
       onYear={(picked) => goTo(sameInYear(path, picked))}
     >
       <CrashGuard key={path}>
-        <Switch>
-          {centreScreens.map(([route, Screen]) => (
-            <Route key={route} path={route}>
-              <Screen centre={centre} />
+        {centre.sync.value.status === 'gone' && !readsOn ? (
+          <GoneScreen centre={centre} onRead={() => setReadsOn(true)} />
+        ) : (
+          <Switch>
+            {centreScreens.map(([route, Screen]) => (
+              <Route key={route} path={route}>
+                <Screen centre={centre} />
+              </Route>
+            ))}
+            <Route path={routes.home}>
+              <OverviewScreen centre={centre} year={year} />
             </Route>
-          ))}
-          <Route path={routes.home}>
-            <OverviewScreen centre={centre} year={year} />
-          </Route>
-          {here.year === null ? null : (
-            <Route path={routes.overview}>
-              <OverviewScreen key={here.year} centre={centre} year={here.year} />
+            {here.year === null ? null : (
+              <Route path={routes.overview}>
+                <OverviewScreen key={here.year} centre={centre} year={here.year} />
+              </Route>
+            )}
+            {year === null || here.year === null
+              ? null
+              : yearScreens.map(([route, Screen]) => (
+                  <Route key={route} path={route}>
+                    <Screen key={`${route} ${year}`} centre={centre} year={year} />
+                  </Route>
+                ))}
+            <Route path={routes.arrivals}>
+              {({ round }) => <ArrivalsScreen key={round} centre={centre} round={round} />}
             </Route>
-          )}
-          {year === null || here.year === null
-            ? null
-            : yearScreens.map(([route, Screen]) => (
-                <Route key={route} path={route}>
-                  <Screen key={`${route} ${year}`} centre={centre} year={year} />
-                </Route>
-              ))}
-          <Route path={routes.poster}>
-            {({ round }) => <PosterScreen key={round} centre={centre} round={round} />}
-          </Route>
-          <Route>
-            <NotFound />
-          </Route>
-        </Switch>
+            <Route path={routes.purge}>
+              {({ year: purged, form }) => (
+                <PurgeScreen key={path} centre={centre} year={Number(purged)} form={form} />
+              )}
+            </Route>
+            <Route path={routes.poster}>
+              {({ round }) => <PosterScreen key={round} centre={centre} round={round} />}
+            </Route>
+            <Route>
+              <NotFound />
+            </Route>
+          </Switch>
+        )}
       </CrashGuard>
     </Shell>
   );

@@ -17,10 +17,12 @@ import '#ui/parts/base.css';
 import './team.css';
 import { TextProvider } from '#ui/parts/text/text.tsx';
 import { ToastProvider } from '#ui/parts/toast/toast.tsx';
-import { goTo, pathTo } from './session/paths.ts';
+import { goTo } from './session/paths.ts';
 import { SessionProvider, type Session } from './session/session.tsx';
 import { TeamRoot } from './team-root.tsx';
 
+// First of all: the disk is read while the words are made.
+const app = createTeamApp(browserTeamDeps());
 const preferences = createPreferences(browserPreferenceStorage(), navigator.languages);
 const translator = signal(await createTranslator(preferences.language()));
 
@@ -32,13 +34,13 @@ async function setLanguage(language: StaffLanguage): Promise<void> {
 document.documentElement.lang = translator.value.language;
 
 const session: Session = {
-  app: createTeamApp(browserTeamDeps()),
+  app,
   preferences,
   worker: registerWorker(),
   incomingLink,
   leaving: signal<string | null>(null),
 };
-watchForLinks(() => goTo(pathTo.join()));
+watchForLinks(goTo);
 
 function Main() {
   const text = useComputed(() => ({

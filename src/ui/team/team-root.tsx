@@ -7,6 +7,7 @@ import { CentrePages } from './centre-pages.tsx';
 import { lazyScreen } from './session/lazy-screen.tsx';
 import { routes } from './session/paths.ts';
 import { useSession } from './session/session.tsx';
+import { LockScreen } from './lock/lock-screen.tsx';
 import { Gate } from './start/gate.tsx';
 import { StartScreen } from './start/start-screen.tsx';
 
@@ -14,6 +15,9 @@ const CreateScreen = lazyScreen(
   async () => (await import('./start/create-screen.tsx')).CreateScreen,
 );
 const JoinScreen = lazyScreen(async () => (await import('./start/join-screen.tsx')).JoinScreen);
+const RestoreScreen = lazyScreen(
+  async () => (await import('./start/restore-screen.tsx')).RestoreScreen,
+);
 
 /** The whole page below its providers: what stands in the way, the way in, or the open centre. */
 export function TeamRoot() {
@@ -53,6 +57,11 @@ function Pages() {
           <JoinScreen />
         </Gate>
       </Route>
+      <Route path={routes.restore}>
+        <Gate>
+          <RestoreScreen />
+        </Gate>
+      </Route>
       <Route>
         <HereOrStart />
       </Route>
@@ -70,12 +79,22 @@ function HereOrStart() {
   const chosen =
     centres?.find((entry) => entry.space === last) ??
     (centres?.length === 1 ? centres[0] : undefined);
+  const locked = app.locked.value;
   useEffect(() => {
-    if (current === null && chosen !== undefined) void app.openCentre(chosen.space);
-  }, [current === null, chosen?.space]);
+    if (current === null && locked === null && chosen !== undefined) {
+      void app.openCentre(chosen.space);
+    }
+  }, [current === null, locked === null, chosen?.space]);
   useEffect(() => {
     if (current !== null) preferences.setLastSpace(current.entry.space);
   }, [current]);
+  if (locked !== null) {
+    return (
+      <Gate>
+        <LockScreen key={locked.space} locked={locked} />
+      </Gate>
+    );
+  }
   if (current !== null) return <CentrePages key={current.entry.space} centre={current} />;
   if (centres !== undefined && chosen === undefined) return <StartScreen />;
   return (

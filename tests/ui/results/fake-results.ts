@@ -15,7 +15,9 @@ import { bookPaths } from '#records/book-paths.ts';
 import type { Fact } from '#records/fact.ts';
 import type { JsonValue } from '#records/json.ts';
 import type { RoundKey } from '#records/keys.ts';
+import { fakeCustody } from '../team/fake-custody.ts';
 import { foldBook, type IdentifiedEdit } from '#records/merge.ts';
+import { fakeKeyIntents } from '../team/fake-key-intents.ts';
 
 /** How a fake centre is filled: what differs from screen to screen. */
 export interface FakeOptions {
@@ -219,6 +221,8 @@ export function fakeCentre(options: FakeOptions = {}): OpenCentre {
     facts: facts.value,
     marks,
     texts,
+    setAside: new Map(),
+    purged: new Map(),
   }));
   let goals = 0;
   const notHere = (): Promise<never> => Promise.reject(new Error('not in the fake centre'));
@@ -233,6 +237,7 @@ export function fakeCentre(options: FakeOptions = {}): OpenCentre {
     devices: signal([]),
     sync: signal({ mailbox: null, status: 'none', waiting: 0, refused: 0 }),
     unreadable: signal([]),
+    trouble: signal(null),
     today: signal('2026-12-01'),
     copied: signal(true),
     results: (year) => resultsView(ledger.value, year),
@@ -272,9 +277,11 @@ export function fakeCentre(options: FakeOptions = {}): OpenCentre {
     probeMailbox: async () => null,
     makeTeamLink: notHere,
     kitSecret: async () => null,
+    ...fakeKeyIntents(),
     syncNow: () => undefined,
     exportFile: notHere,
     importFile: notHere,
+    custody: fakeCustody(),
     exportRefused: notHere,
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SyncState } from '#app/team/team-app.ts';
 import { createTranslator } from '#i18n/translator.ts';
-import { inGroups } from '#ui/team/settings/kit.tsx';
+import { wordsIn } from '#ui/team/keys/kit-error.ts';
 import { fieldWords, valueWords } from '#ui/team/settle/field-words.ts';
 import { syncWords } from '#ui/team/shell/sync-line.tsx';
 import { missingIn } from '#ui/team/start/centre-draft.ts';
@@ -37,6 +37,8 @@ describe('a field that two people wrote', () => {
     ['goals/g1/target', 'Mål "Fler pappor": målnivå'],
     ['history/reflection/2025/answered', 'Tidigare resultat 2025: antal som svarade'],
     ['devices/d1/name', 'En enhets namn'],
+    ['devices/d1/keeper', 'Vem som har en enhet'],
+    ['kit/copies', 'Var reservnyckelns papper finns'],
     ['newer/thing', 'Uppgift: newer/thing'],
     ['rounds/gone/closes', 'Uppgift: rounds/gone/closes'],
   ])('%s is called "%s"', (path, words) => {
@@ -64,8 +66,9 @@ describe('a field that two people wrote', () => {
   });
 });
 
-test('the spare key is read in groups of four', () => {
-  expect(inGroups('abcdefghij')).toBe('abcd efgh ij');
+test('the words of a kit are counted as they are typed, without numbers and commas', () => {
+  expect(wordsIn('')).toBe(0);
+  expect(wordsIn('1. kvarn, 2. ÅSNA\n 3. öppen ')).toBe(3);
 });
 
 test('a new centre misses what is empty, in the order of the form', () => {

@@ -100,3 +100,18 @@ describe('the steps of a year', () => {
     expect(step({ goals: 3 }, 'goals')?.words).toEqual({ key: 'goalsMany', count: 3 });
   });
 });
+
+test('a survey whose answers were purged is done, and is not opened anew', () => {
+  const purged = new Map([
+    ['parents', 34],
+    ['children', 41],
+  ] as const);
+  expect(step({ purged }, 'parents')).toMatchObject({
+    progress: 'done',
+    words: { key: 'closed', count: 34 },
+  });
+  expect(step({ purged }, 'results')?.words.key).toBe('resultsSome');
+  expect(next({ purged, rounds: [reflection] }).what).toBe('dialogue');
+  const team = new Map([['reflection', 9]] as const);
+  expect(step({ purged: team, positionsLeft: 0 }, 'dialogue')?.words.key).toBe('dialogueDone');
+});

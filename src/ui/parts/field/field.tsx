@@ -49,7 +49,7 @@ interface TextFieldProps extends FieldProps {
   readonly value: string;
   readonly onInput: (value: string) => void;
   readonly onBlur?: () => void;
-  readonly type?: 'text' | 'date' | 'number';
+  readonly type?: 'text' | 'date' | 'number' | 'password';
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'email' | 'url';
   readonly autoComplete?: string;
   readonly spellcheck?: boolean;
@@ -90,6 +90,8 @@ export function TextField(props: TextFieldProps) {
         <input {...attributes} type="date" />
       ) : props.type === 'number' ? (
         <input {...attributes} type="number" />
+      ) : props.type === 'password' ? (
+        <input {...attributes} type="password" />
       ) : (
         <input {...attributes} type="text" />
       )}

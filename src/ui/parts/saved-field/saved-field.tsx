@@ -54,7 +54,14 @@ export function SavedField(props: SavedFieldProps) {
         />
       )}
       <div class="saved-field-state">
-        <span role="status">{told ? t('parts.saved') : ''}</span>
+        <span role="status">
+          {told ? t('parts.saved') : saved.state === 'failed' ? t('parts.notSaved') : ''}
+        </span>
+        {saved.state === 'failed' ? (
+          <Button kind="quiet" onClick={saved.flush}>
+            {t('parts.tryAgain')}
+          </Button>
+        ) : null}
         {told && saved.undo !== null ? (
           <Button
             kind="quiet"

@@ -8,7 +8,7 @@ export interface SavedText {
   readonly flush: () => void;
   /** What stood there before the last saving, or null when there is nothing to take back. */
   readonly undo: (() => void) | null;
-  readonly state: 'untouched' | 'writing' | 'saved';
+  readonly state: 'untouched' | 'writing' | 'saved' | 'failed';
 }
 
 const rest = 5000;
@@ -39,9 +39,16 @@ export function useSavedText(value: string, save: (text: string) => Promise<void
     now.saved = text;
     setBefore(previous);
     // "Sparat" is said when it is so.
-    void now.save(text).then(() => {
-      if (latest.current.draft === text) setState('saved');
-    });
+    void now.save(text).then(
+      () => {
+        if (latest.current.draft === text) setState('saved');
+      },
+      () => {
+        // Still unsaved: leaving the field once more, or a tap, tries again.
+        if (now.saved === text) now.saved = previous;
+        setState('failed');
+      },
+    );
   };
   const flush = (): void => {
     const now = latest.current;
@@ -61,7 +68,7 @@ export function useSavedText(value: string, save: (text: string) => Promise<void
     return () => {
       document.removeEventListener('visibilitychange', onHidden);
       const now = latest.current;
-      if (now.draft !== now.saved) void now.save(now.draft);
+      if (now.draft !== now.saved) now.save(now.draft).catch(() => undefined);
     };
   }, []);
 
@@ -83,7 +90,6 @@ export function useSavedText(value: string, save: (text: string) => Promise<void
             setDraft(back);
             keep(back);
             setBefore(null);
-            setState('saved');
           },
   };
 }

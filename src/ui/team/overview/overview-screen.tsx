@@ -4,6 +4,7 @@ import { Page, Section } from '#ui/parts/page/page.tsx';
 import { Panel } from '#ui/parts/panel/panel.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
 import { pathTo } from '#ui/team/session/paths.ts';
+import { RetentionReminder } from '#ui/team/retention/retention-reminder.tsx';
 import { BeginYear } from './begin-year.tsx';
 import { NewYear } from './new-year.tsx';
 import { StepList } from './step-list.tsx';
@@ -43,6 +44,7 @@ function Year({ centre, year }: { readonly centre: OpenCentre; readonly year: nu
     revealed: board.revealed,
     positionsLeft: board.positionsLeft,
     goals: centre.goals(year + 1).length,
+    purged: centre.custody.purgedForms(year),
   });
   const next = nextStep(steps);
   return (
@@ -56,6 +58,7 @@ function Year({ centre, year }: { readonly centre: OpenCentre; readonly year: nu
           </ButtonLink>
         </div>
       </Panel>
+      <RetentionReminder centre={centre} />
       <Section title={t('overview.steps')} lead={t('overview.stepsLead')}>
         <StepList steps={steps} year={year} />
         <p class="overview-history">

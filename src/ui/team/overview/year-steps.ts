@@ -39,11 +39,15 @@ export interface YearFacts {
   readonly revealed: boolean;
   readonly positionsLeft: number;
   readonly goals: number;
+  /** Forms whose answers were purged, with how many had answered: they are done for good. */
+  readonly purged?: ReadonlyMap<FormId, number>;
 }
 
-function formStep(form: FormId, { year, today, rounds }: YearFacts): Step {
+function formStep(form: FormId, facts: YearFacts): Step {
+  const { year, today, rounds } = facts;
   const ofForm = roundsOf(rounds, form, year);
-  const count = ofForm.reduce((sum, round) => sum + round.answered, 0);
+  const purged = facts.purged?.get(form);
+  const count = ofForm.reduce((sum, round) => sum + round.answered, purged ?? 0);
   const inState = (state: string): RoundView | undefined =>
     ofForm.find((round) => roundStateOf(round, today) === state);
   const open = inState('open');
@@ -57,7 +61,8 @@ function formStep(form: FormId, { year, today, rounds }: YearFacts): Step {
   if (planned !== undefined) {
     return { id: form, progress: 'going', words: { key: 'planned', day: planned.opens } };
   }
-  if (ofForm.length === 0) return { id: form, progress: 'ready', words: { key: 'notOpened' } };
+  if (ofForm.length === 0 && purged === undefined)
+    return { id: form, progress: 'ready', words: { key: 'notOpened' } };
   return { id: form, progress: 'done', words: { key: 'closed', count } };
 }
 
@@ -70,7 +75,7 @@ function dialogueStep(facts: YearFacts): Step {
     progress,
     words,
   });
-  if (facts.revealed) {
+  if (facts.revealed || facts.purged?.has('reflection') === true) {
     return facts.positionsLeft === 0
       ? step('done', { key: 'dialogueDone' })
       : step('going', { key: 'dialogueLeft', count: facts.positionsLeft });
@@ -80,9 +85,10 @@ function dialogueStep(facts: YearFacts): Step {
     : step('ready', { key: 'dialogueReady', count: answered });
 }
 
-function resultsStep({ year, rounds, revealed }: YearFacts): Step {
+function resultsStep({ year, rounds, revealed, purged }: YearFacts): Step {
   const some =
     revealed ||
+    (purged?.size ?? 0) > 0 ||
     rounds.some((round) => round.year === year && round.form !== 'reflection' && round.closed);
   return some
     ? { id: 'results', progress: 'ready', words: { key: 'resultsSome' } }

@@ -5,6 +5,8 @@ import { Button } from '#ui/parts/button/button.tsx';
 import { Section } from '#ui/parts/page/page.tsx';
 import { Panel } from '#ui/parts/panel/panel.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
+import { KitFirst, needsKitFirst } from '#ui/team/keys/kit-first.tsx';
+import { PurgedForm } from '#ui/team/retention/purged-form.tsx';
 import { OpenRoundForm } from './open-round-form.tsx';
 import { RoundPanel } from './round-panel.tsx';
 import { roundsOf } from './round-state.ts';
@@ -19,18 +21,35 @@ interface FormRoundsProps {
 export function FormRounds({ centre, year, form }: FormRoundsProps) {
   const { t } = useText();
   const [opening, setOpening] = useState(false);
+  const [later, setLater] = useState(false);
   const rounds = roundsOf(centre.rounds.value, form, year);
+  const purged = centre.custody.purgedForms(year).has(form);
   const settled = rounds.length > 0 && rounds.every((round) => round.closed);
   return (
     <Section title={t(`forms.${form}`)} lead={t(`rounds.about.${form}`)} id={`rounds-${form}`}>
       {rounds.map((round) => (
         <RoundPanel key={round.id} centre={centre} round={round} />
       ))}
+      <PurgedForm centre={centre} form={form} year={year} />
       {opening ? (
         <Panel>
-          <OpenRoundForm centre={centre} year={year} form={form} onDone={() => setOpening(false)} />
+          {needsKitFirst(centre) && !later ? (
+            <KitFirst
+              centre={centre}
+              onDone={() => setLater(true)}
+              onLater={() => setLater(true)}
+              onCancel={() => setOpening(false)}
+            />
+          ) : (
+            <OpenRoundForm
+              centre={centre}
+              year={year}
+              form={form}
+              onDone={() => setOpening(false)}
+            />
+          )}
         </Panel>
-      ) : rounds.length === 0 || settled ? (
+      ) : (rounds.length === 0 && !purged) || settled ? (
         <div>
           <Button
             kind={rounds.length === 0 ? 'secondary' : 'quiet'}

@@ -6,6 +6,7 @@ import { Button, ButtonLink, ButtonRow } from '#ui/parts/button/button.tsx';
 import { Panel } from '#ui/parts/panel/panel.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
 import { pathTo } from '#ui/team/session/paths.ts';
+import { RoundCustody } from '#ui/team/custody/round-custody.tsx';
 import { ChangeDates } from './change-dates.tsx';
 import { CloseRoundDialog } from './close-round-dialog.tsx';
 import { RoundShare } from './round-share.tsx';
@@ -82,6 +83,7 @@ export function RoundPanel({ centre, round }: RoundPanelProps) {
           )}
         </>
       )}
+      <RoundCustody centre={centre} round={round} />
       {task === 'close' ? (
         <CloseRoundDialog centre={centre} round={round} onClose={() => setTask(null)} />
       ) : null}

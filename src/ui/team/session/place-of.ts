@@ -19,6 +19,7 @@ const yearly: Readonly<Record<string, Place>> = {
   results: 'results',
   history: 'results',
   goals: 'goals',
+  purge: 'rounds',
 };
 
 /** Reads an address (`/2026/results`). */
@@ -27,6 +28,8 @@ export function whereaboutsOf(path: string): Whereabouts {
   const nowhere = { place: null, year: null, quiet: false, at: null };
   if (first === '') return { ...nowhere, place: 'overview', quiet: true };
   if (first === 'settings') return { ...nowhere, place: 'settings', quiet: true };
+  if (first === 'custody' || first === 'retention') return { ...nowhere, place: 'settings' };
+  if (first === 'handover') return { ...nowhere, place: 'settings' };
   if (first === 'settle' || first === 'unreadable') return { ...nowhere, at: first };
   if (!/^\d{4}$/.test(first)) return nowhere;
   const place = yearly[second] ?? null;

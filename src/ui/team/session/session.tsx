@@ -10,7 +10,7 @@ export interface Session {
   readonly app: TeamApp;
   readonly preferences: Preferences;
   readonly worker: WorkerRegistration;
-  /** The team link that the page was opened with; null once used or if there was none. */
+  /** The team link or kit link that the page was opened with; null once used or if there was none. */
   readonly incomingLink: { value: string | null };
   /** The centre that is being taken off this device: nothing opens it again meanwhile. */
   readonly leaving: Signal<string | null>;

@@ -31,7 +31,7 @@ export function CentreFacts({ centre }: { readonly centre: OpenCentre }) {
       text.trim() === '' ? words : undefined;
 
   return (
-    <Section title={t('settings.centre')} lead={t('settings.centreLead')}>
+    <Section title={t('settings.centre')} lead={t('settings.centreLead')} id="centre">
       <SavedField
         label={t('create.name')}
         help={t('create.nameHelp')}

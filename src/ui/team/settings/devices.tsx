@@ -1,34 +1,30 @@
 import { useState } from 'preact/hooks';
-import { renameThisDevice } from '#app/team/centre-facts.ts';
-import type { OpenCentre } from '#app/team/team-app.ts';
+import { deviceKeeper, renameDevice, setDeviceKeeper } from '#app/team/people-notes.ts';
+import type { DeviceView, OpenCentre } from '#app/team/team-app.ts';
 import { Button, ButtonRow } from '#ui/parts/button/button.tsx';
 import { Notice } from '#ui/parts/notice/notice.tsx';
 import { Section } from '#ui/parts/page/page.tsx';
-import { Panel } from '#ui/parts/panel/panel.tsx';
-import { QrCode } from '#ui/parts/qr-code/qr-code.tsx';
 import { SavedField } from '#ui/parts/saved-field/saved-field.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
-import { daysAfter } from '#ui/team/rounds/round-defaults.ts';
-import { CopyButton } from '#ui/team/session/copy-button.tsx';
-import { SaveFileButton } from './save-file-button.tsx';
+import { AddDevice } from './add-device.tsx';
+import { RevokeDialog } from './revoke-dialog.tsx';
+import './devices.css';
 
-const linkDays = 7;
+interface DevicesProps {
+  readonly centre: OpenCentre;
+}
 
-/** Which devices hold the centre, this one's name, and the way to connect another. */
-export function Devices({ centre }: { readonly centre: OpenCentre }) {
-  const { t } = useText();
-  const devices = centre.devices.value;
-  const here = devices.find((device) => device.isThisOne);
+/** Which devices hold the centre, who has them, how one more comes and how one goes. */
+export function Devices({ centre }: DevicesProps) {
+  const { t, formats } = useText();
+  const former = centre.formerDevices.value;
+  const waiting = centre.revocationsWaiting.value;
+  const here = centre.devices.value.find(({ isThisOne }) => isThisOne);
   return (
-    <Section title={t('settings.devices')} lead={t('settings.devicesLead')} id="devices">
+    <Section title={t('keys:devices.title')} lead={t('keys:devices.lead')} id="devices">
       <ul class="device-list">
-        {devices.map((device) => (
-          <li key={device.device}>
-            {device.name}
-            {device.isThisOne ? (
-              <span class="device-here"> ({t('settings.thisDevice')})</span>
-            ) : null}
-          </li>
+        {centre.devices.value.map((device) => (
+          <DeviceRow key={device.device} centre={centre} device={device} />
         ))}
       </ul>
       {here === undefined ? null : (
@@ -38,66 +34,98 @@ export function Devices({ centre }: { readonly centre: OpenCentre }) {
           value={here.name}
           maxLength={60}
           check={(text) => (text.trim() === '' ? t('create.deviceError') : undefined)}
-          save={(text) => renameThisDevice(centre, text.trim())}
+          save={(text) => renameDevice(centre, here.device, text.trim())}
         />
+      )}
+      {waiting > 0 ? (
+        <Notice kind="warning" live>
+          {t('keys:devices.waiting', { count: waiting })}
+        </Notice>
+      ) : null}
+      {former.length === 0 ? null : (
+        <Section level={3} title={t('keys:devices.former')}>
+          <ul class="former-list">
+            {former.map(({ device, name, at, by }) => {
+              const words = {
+                name: name === '' ? t('keys:devices.noName') : name,
+                day: formats.day(at.slice(0, 10)),
+              };
+              return (
+                <li key={device}>
+                  {by === ''
+                    ? t('keys:devices.formerLineShort', words)
+                    : t('keys:devices.formerLine', { ...words, by })}
+                </li>
+              );
+            })}
+          </ul>
+        </Section>
       )}
       <AddDevice centre={centre} />
     </Section>
   );
 }
 
-function AddDevice({ centre }: { readonly centre: OpenCentre }) {
-  const { t, formats } = useText();
-  const [link, setLink] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState(false);
-  const make = async (): Promise<void> => {
-    setBusy(true);
-    setFailed(false);
-    try {
-      setLink(await centre.makeTeamLink());
-    } catch {
-      setFailed(true);
-    }
-    setBusy(false);
-  };
+interface DeviceRowProps extends DevicesProps {
+  readonly device: DeviceView;
+}
+
+function DeviceRow({ centre, device: { device, name: given, isThisOne } }: DeviceRowProps) {
+  const { t } = useText();
+  const [task, setTask] = useState<'edit' | 'revoke' | null>(null);
+  const name = given === '' ? t('keys:devices.noName') : given;
+  const keeper = deviceKeeper(centre, device);
   return (
-    <Section level={3} title={t('settings.addDevice')} lead={t('settings.addDeviceText')}>
-      {link === null ? (
-        <div>
-          <Button busy={busy} onClick={() => void make()}>
-            {t('settings.makeLink')}
+    <li class="device-row">
+      <div class="device-words">
+        <strong>{name}</strong>
+        {isThisOne ? <span class="device-here"> ({t('keys:devices.here')})</span> : null}
+        {keeper === '' || task === 'edit' ? null : <p class="device-keeper">{keeper}</p>}
+      </div>
+      <ButtonRow>
+        <Button
+          kind="quiet"
+          expanded={task === 'edit'}
+          label={t(task === 'edit' ? 'keys:devices.doneOf' : 'keys:devices.editOf', { name })}
+          onClick={() => setTask(task === 'edit' ? null : 'edit')}
+        >
+          {t(task === 'edit' ? 'keys:devices.done' : 'keys:devices.edit')}
+        </Button>
+        {isThisOne || centre.entry.demo ? null : (
+          <Button
+            kind="quiet"
+            label={t('keys:devices.revokeOf', { name })}
+            onClick={() => setTask('revoke')}
+          >
+            {t('keys:devices.revoke')}
           </Button>
+        )}
+      </ButtonRow>
+      {task === 'edit' ? (
+        <div class="device-fields">
+          {isThisOne ? null : (
+            <SavedField
+              label={t('keys:devices.nameShort')}
+              help={t('create.deviceHelp')}
+              value={given}
+              maxLength={60}
+              check={(text) => (text.trim() === '' ? t('create.deviceError') : undefined)}
+              save={(text) => renameDevice(centre, device, text.trim())}
+            />
+          )}
+          <SavedField
+            label={t('keys:devices.keeperShort')}
+            help={t('keys:devices.keeperHelp')}
+            optional={t('parts.optional')}
+            value={keeper}
+            maxLength={80}
+            save={(text) => setDeviceKeeper(centre, device, text.trim())}
+          />
         </div>
-      ) : (
-        <Panel>
-          <p role="status">
-            <strong>{t('settings.linkReady')}</strong>{' '}
-            {t('settings.linkOnce', {
-              day: formats.day(daysAfter(centre.today.value, linkDays)),
-            })}
-          </p>
-          <div class="settings-qr">
-            <QrCode text={link} label={t('settings.teamQr')} />
-          </div>
-          {centre.sync.value.mailbox === null ? (
-            <Notice actions={<SaveFileButton centre={centre} />}>{t('settings.linkFile')}</Notice>
-          ) : null}
-          <ButtonRow>
-            <CopyButton text={link} label={t('settings.copyTeamLink')}>
-              {t('settings.copyTeamLink')}
-            </CopyButton>
-            <Button kind="quiet" onClick={() => setLink(null)}>
-              {t('settings.hideLink')}
-            </Button>
-          </ButtonRow>
-        </Panel>
-      )}
-      {failed ? (
-        <Notice kind="danger" live>
-          {t('settings.linkFailed')}
-        </Notice>
       ) : null}
-    </Section>
+      {task === 'revoke' ? (
+        <RevokeDialog centre={centre} device={device} name={name} onClose={() => setTask(null)} />
+      ) : null}
+    </li>
   );
 }

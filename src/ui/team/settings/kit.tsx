@@ -1,65 +1,92 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { kitCopies, setKitCopies } from '#app/team/people-notes.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import { Button, ButtonRow } from '#ui/parts/button/button.tsx';
+import { Dialog } from '#ui/parts/dialog/dialog.tsx';
 import { Section } from '#ui/parts/page/page.tsx';
-import { Panel } from '#ui/parts/panel/panel.tsx';
-import { QrCode } from '#ui/parts/qr-code/qr-code.tsx';
+import { SavedField } from '#ui/parts/saved-field/saved-field.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
+import { useToast } from '#ui/parts/toast/toast.tsx';
+import { KitCheck } from '#ui/team/keys/kit-check.tsx';
+import { KitPaper } from '#ui/team/keys/kit-paper.tsx';
+import '#ui/team/keys/keys.css';
 
-/** The secret in groups of four signs, which an eye can follow from paper. */
-export function inGroups(secret: string): string {
-  return secret.match(/.{1,4}/gu)?.join(' ') ?? '';
+interface KitProps {
+  readonly centre: OpenCentre;
 }
 
-/** The spare key: hidden until asked for, then on a sheet of its own to print. */
-export function Kit({ centre }: { readonly centre: OpenCentre }) {
-  const { t } = useText();
-  const [secret, setSecret] = useState<string | null>(null);
-  const [shown, setShown] = useState(false);
-  const [asked, setAsked] = useState(false);
-  useEffect(() => {
-    let gone = false;
-    void centre.kitSecret().then((kit) => {
-      if (gone) return;
-      setSecret(kit);
-      setAsked(true);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [centre]);
+/** The recovery kit: to print, to check, where its papers are, and off this device when it is on paper. */
+export function Kit({ centre }: KitProps) {
+  const { t, formats } = useText();
+  const [isShown, setIsShown] = useState(false);
+  const check = centre.kitCheck.value;
+  const here = centre.kitHere.value;
+  const state =
+    check === null
+      ? t('keys:kit.unchecked')
+      : check.by === ''
+        ? t('keys:kit.checkedShort', { day: formats.day(check.at.slice(0, 10)) })
+        : t('keys:kit.checked', { day: formats.day(check.at.slice(0, 10)), by: check.by });
   return (
-    <Section title={t('settings.kit')} lead={t('settings.kitLead')} id="kit">
-      {!asked ? null : secret === null ? (
-        <p>{t('settings.kitElsewhere')}</p>
-      ) : !shown ? (
+    <Section title={t('keys:kit.title')} lead={t('keys:kit.lead')} id="kit">
+      <p role="status">
+        {here || check !== null ? `${state} ` : ''}
+        {here ? '' : check === null ? t('keys:kit.elsewhere') : t('keys:kit.onlyPaper')}
+      </p>
+      {here ? <KitPaper centre={centre} hide={t('keys:kit.hide')} onShow={setIsShown} /> : null}
+      {here && check === null && !isShown ? (
+        <Section level={3} title={t('keys:check.submit')} lead={t('keys:check.step2')}>
+          <KitCheck centre={centre} onDone={() => {}} />
+        </Section>
+      ) : null}
+      <SavedField
+        label={t('keys:kit.copies')}
+        help={t('keys:kit.copiesHelp')}
+        optional={t('parts.optional')}
+        value={kitCopies(centre)}
+        maxLength={300}
+        multiline
+        rows={2}
+        save={(text) => setKitCopies(centre, text.trim())}
+      />
+      {here && !centre.entry.demo ? <TakeOff centre={centre} /> : null}
+    </Section>
+  );
+}
+
+/** From then on the kit stands on paper only: it asks once, since nothing brings it back here. */
+function TakeOff({ centre }: KitProps) {
+  const { t } = useText();
+  const toast = useToast();
+  const [asking, setAsking] = useState(false);
+  const isChecked = centre.kitCheck.value !== null;
+  const take = async (): Promise<void> => {
+    await centre.forgetKit();
+    setAsking(false);
+    toast({ text: t('keys:kit.removed') });
+  };
+  return (
+    <Section level={3} title={t('keys:kit.removeTitle')} lead={t('keys:kit.removeText')}>
+      {isChecked ? (
         <div>
-          <Button onClick={() => setShown(true)}>{t('settings.kitShow')}</Button>
+          <Button onClick={() => setAsking(true)}>{t('keys:kit.remove')}</Button>
         </div>
       ) : (
-        <Panel>
-          <div class="kit-paper">
-            <h3>
-              {t('settings.kitPaper')}, {centre.centre.value.name}
-            </h3>
-            <p>{t('settings.kitPaperText')}</p>
-            <div class="settings-qr">
-              <QrCode text={secret} label={t('settings.kitQr')} />
-            </div>
-            <p class="secret-words">{inGroups(secret)}</p>
-          </div>
-          <div class="no-print">
-            <ButtonRow>
-              <Button kind="primary" onClick={() => window.print()}>
-                {t('settings.kitPrint')}
-              </Button>
-              <Button kind="quiet" onClick={() => setShown(false)}>
-                {t('settings.kitHide')}
-              </Button>
-            </ButtonRow>
-          </div>
-        </Panel>
+        <p class="keys-soft">{t('keys:kit.removeFirst')}</p>
       )}
+      {asking ? (
+        <Dialog title={t('keys:kit.removeAsk')} onClose={() => setAsking(false)}>
+          <p>{t('keys:kit.removeAskText')}</p>
+          <ButtonRow>
+            <Button kind="danger" onClick={() => void take()}>
+              {t('keys:kit.removeDo')}
+            </Button>
+            <Button kind="quiet" onClick={() => setAsking(false)}>
+              {t('parts.cancel')}
+            </Button>
+          </ButtonRow>
+        </Dialog>
+      ) : null}
     </Section>
   );
 }

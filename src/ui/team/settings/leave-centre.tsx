@@ -32,7 +32,7 @@ export function LeaveCentre({ centre }: { readonly centre: OpenCentre }) {
     toast({ text: t('settings.left', { name }) });
   };
   return (
-    <Section title={t('settings.leave')} lead={warning}>
+    <Section title={t('settings.leave')} lead={warning} id="leave">
       <div>
         <Button kind="danger" onClick={() => setAsking(true)}>
           {t('settings.leave')}

@@ -6,6 +6,7 @@ import { Section } from '#ui/parts/page/page.tsx';
 import { Panel } from '#ui/parts/panel/panel.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
 import { useToast } from '#ui/parts/toast/toast.tsx';
+import { KitPrompt } from '#ui/team/keys/kit-prompt.tsx';
 import { VisuallyHidden } from '#ui/parts/visually-hidden/visually-hidden.tsx';
 
 /** Where the centre's envelopes meet, or the way to get such a place. */
@@ -45,9 +46,11 @@ function NameMailbox({ centre, onDone }: NameMailboxProps) {
   const [code, setCode] = useState('');
   const [found, setFound] = useState<{ needsCode: boolean } | null>(null);
   const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<Extract<NameMailboxResult, { ok: false }>['why'] | null>(
-    null,
-  );
+  const [asksKit, setAsksKit] = useState(false);
+  const [trouble, setTrouble] = useState<Exclude<
+    Extract<NameMailboxResult, { ok: false }>['why'],
+    'needsKit'
+  > | null>(null);
   useEffect(() => {
     let gone = false;
     const here = window.location.origin;
@@ -62,13 +65,15 @@ function NameMailbox({ centre, onDone }: NameMailboxProps) {
     };
   }, [centre, named]);
 
-  const connect = async (): Promise<void> => {
+  const connect = async (kit?: string): Promise<void> => {
     setTrouble(null);
+    setAsksKit(false);
     setBusy(true);
-    const result = await centre.nameMailbox(origin.trim(), code.trim());
+    const result = await centre.nameMailbox(origin.trim(), code.trim(), kit);
     setBusy(false);
     if (!result.ok) {
-      setTrouble(result.why);
+      if (result.why === 'needsKit') setAsksKit(true);
+      else setTrouble(result.why);
       return;
     }
     toast({ text: t('settings.mailboxDone') });
@@ -77,6 +82,17 @@ function NameMailbox({ centre, onDone }: NameMailboxProps) {
   const here = found !== null && origin === window.location.origin;
   const error = (...whys: readonly string[]): string | undefined =>
     trouble !== null && whys.includes(trouble) ? t(`settings.mailboxError.${trouble}`) : undefined;
+  if (asksKit) {
+    return (
+      <Panel>
+        <KitPrompt
+          centre={centre}
+          onKit={(kit) => void connect(kit)}
+          onCancel={() => setAsksKit(false)}
+        />
+      </Panel>
+    );
+  }
   return (
     <Panel>
       <form

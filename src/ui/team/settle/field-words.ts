@@ -4,6 +4,7 @@ import { itemsOf, type FormId, type ScaleId } from '#instruments/form.ts';
 import { currentForm } from '#instruments/forms.ts';
 import type { ContestedField } from '#projections/views.ts';
 import type { Translator } from '#i18n/translator.ts';
+import { custodyFieldWords, custodyValueWords } from './custody-field-words.ts';
 import { serviceIds } from '#ui/team/session/service-ids.ts';
 
 type Value = ContestedField['choices'][number]['value'];
@@ -25,12 +26,16 @@ function goalTitle(centre: Centre, goal: string): string {
 /** What a contested field is about, as a heading. */
 export function fieldWords(path: string, text: Translator, centre: Centre): string {
   const { t } = text;
+  const ofCustody = custodyFieldWords(path, text, centre);
+  if (ofCustody !== null) return ofCustody;
   const subject = fieldSubjectOf(path);
   switch (subject.kind) {
     case 'centreName':
     case 'centreResponsible':
     case 'centreServices':
     case 'deviceName':
+    case 'deviceKeeper':
+    case 'kitCopies':
       return t(`settle.path.${subject.kind}`);
     case 'roundOpens':
     case 'roundCloses':
@@ -105,6 +110,8 @@ function listWords(value: Value, subject: FieldSubject, text: Translator): strin
 /** One of the values of a contested field, in words that can be compared. */
 export function valueWords(path: string, value: Value, text: Translator): string {
   const subject = fieldSubjectOf(path);
+  const ofCustody = custodyValueWords(path, value, text);
+  if (ofCustody !== null) return ofCustody;
   const list = listWords(value, subject, text);
   if (list !== null) return list;
   if (subject.kind === 'positionMark' && (typeof value === 'string' || typeof value === 'number')) {

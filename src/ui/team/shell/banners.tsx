@@ -5,6 +5,7 @@ import { useText } from '#ui/parts/text/text.tsx';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import { pathTo } from '#ui/team/session/paths.ts';
 import { useSession } from '#ui/team/session/session.tsx';
+import { RevokedNotice } from './revoked-notice.tsx';
 
 interface BannersProps {
   readonly centre: OpenCentre;
@@ -24,11 +25,21 @@ export function Banners({ centre, quiet, at }: BannersProps) {
   const update = quiet && worker.updateReady.value;
   return (
     <div class="banners">
-      {status === 'revoked' ? (
-        <Notice kind="danger" title={t('banner.revokedTitle')} live>
-          {t('banner.revokedText')}
+      {centre.trouble.value === null ? null : (
+        <Notice
+          kind="danger"
+          title={t(centre.loaded.value ? 'banner.troubleTitle' : 'banner.notOpenedTitle')}
+          live
+          actions={
+            centre.trouble.value === 'full' ? undefined : (
+              <Button onClick={() => window.location.reload()}>{t('parts.reload')}</Button>
+            )
+          }
+        >
+          {t(`banner.trouble.${centre.trouble.value}`)}
         </Notice>
-      ) : null}
+      )}
+      {status === 'revoked' ? <RevokedNotice centre={centre} /> : null}
       {contested > 0 && at !== 'settle' ? (
         <Notice
           kind="warning"

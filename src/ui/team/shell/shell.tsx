@@ -5,6 +5,7 @@ import { pathTo } from '#ui/team/session/paths.ts';
 import type { Place } from '#ui/team/session/place-of.ts';
 import { Banners } from './banners.tsx';
 import { DemoRibbon } from './demo-ribbon.tsx';
+import { LockNow } from '#ui/team/lock/lock-now.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { MirrorMark } from './mirror-mark.tsx';
 import { Navigation } from './navigation.tsx';
@@ -50,6 +51,7 @@ export function Shell(props: ShellProps) {
         {year === null ? null : (
           <YearPicker years={centre.years.value} year={year} onPick={props.onYear} />
         )}
+        <LockNow />
         <Navigation place={props.place} year={year} />
       </header>
       <main class="shell-main" id="main" tabIndex={-1}>

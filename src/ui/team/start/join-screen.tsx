@@ -6,10 +6,11 @@ import { FilePicker } from '#ui/parts/file-picker/file-picker.tsx';
 import { Notice } from '#ui/parts/notice/notice.tsx';
 import { Page } from '#ui/parts/page/page.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
+import { arrivedLink } from '#ui/team/session/incoming-link.ts';
 import { goTo, pathTo } from '#ui/team/session/paths.ts';
 import { useSession } from '#ui/team/session/session.tsx';
-import { LinkScanner } from './link-scanner.tsx';
-import { canScan } from './use-link-scanner.ts';
+import { CodeScanner } from '#ui/team/keys/code-scanner.tsx';
+import { canScan } from '#ui/team/keys/use-code-scanner.ts';
 import './form.css';
 
 type Trouble = Extract<JoinResult, { ok: false }>['why'] | 'failed' | 'linkError' | null;
@@ -18,7 +19,7 @@ type Trouble = Extract<JoinResult, { ok: false }>['why'] | 'failed' | 'linkError
 export function JoinScreen() {
   const { t } = useText();
   const { app, preferences, incomingLink } = useSession();
-  const [arrived] = useState(incomingLink.value);
+  const [arrived] = useState(() => arrivedLink('join'));
   const [link, setLink] = useState(arrived ?? '');
   const [deviceName, setDeviceName] = useState(t('create.deviceDefault'));
   const [file, setFile] = useState<File | null>(null);
@@ -65,9 +66,12 @@ export function JoinScreen() {
         }}
       >
         {arrived !== null ? null : scanning ? (
-          <LinkScanner
+          <CodeScanner
+            fits={(text) => text.includes('#join.')}
+            help={t('join.scanHelp')}
+            other={t('join.scanNotLink')}
             onClose={() => setScanning(false)}
-            onLink={(text) => {
+            onCode={(text) => {
               setLink(text);
               setScanned(true);
               setScanning(false);

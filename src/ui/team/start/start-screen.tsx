@@ -52,6 +52,15 @@ export function StartScreen() {
             <DemoWay />
           </div>
         </section>
+        <section class="start-lost" aria-labelledby="start-lost">
+          <h2 id="start-lost" class="start-lost-title">
+            {t('keys:restore.wayTitle')}
+          </h2>
+          <p>{t('keys:restore.wayText')}</p>
+          <ButtonLink kind="quiet" href={pathTo.restore()}>
+            {t('keys:restore.way')}
+          </ButtonLink>
+        </section>
         <p class="start-promise">{t('start.promise')}</p>
       </div>
     </Gate>

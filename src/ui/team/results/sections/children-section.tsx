@@ -5,6 +5,7 @@ import { Change } from '#ui/team/results/change/change.tsx';
 import { ChooseGoal } from '#ui/team/results/choose-goal/choose-goal.tsx';
 import { ItemFigure } from '#ui/team/results/figures/item-figure.tsx';
 import { useResults } from '#ui/team/results/results-context.ts';
+import { SetAsideNote } from '#ui/team/custody/set-aside-note.tsx';
 import { FormState } from './form-state.tsx';
 
 /** The children's voices: three questions, in counts. */
@@ -18,6 +19,7 @@ export function ChildrenSection() {
       lead={t('results:children.lead')}
     >
       <FormState form="children" />
+      <SetAsideNote count={view.setAside.children} />
       {view.children
         .filter(({ years }) => years.length > 0)
         .map((trend) => (

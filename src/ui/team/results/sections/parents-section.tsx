@@ -8,6 +8,7 @@ import { GoalFigure } from '#ui/team/results/figures/goal-figure.tsx';
 import { ItemFigure } from '#ui/team/results/figures/item-figure.tsx';
 import { Quotes } from '#ui/team/results/quotes/quotes.tsx';
 import { useResults } from '#ui/team/results/results-context.ts';
+import { SetAsideNote } from '#ui/team/custody/set-aside-note.tsx';
 import { FormState } from './form-state.tsx';
 import './sections.css';
 
@@ -22,6 +23,7 @@ export function ParentsSection() {
       lead={t('results:parents.lead')}
     >
       <FormState form="parents" />
+      <SetAsideNote count={view.setAside.parents} />
       {view.parentGoals
         .filter(({ years }) => years.length > 0)
         .map((trend) => (

@@ -9,6 +9,7 @@ import { ChooseGoal } from '#ui/team/results/choose-goal/choose-goal.tsx';
 import { AreaFigure } from '#ui/team/results/figures/area-figure.tsx';
 import { StatementFigure } from '#ui/team/results/figures/statement-figure.tsx';
 import { useResults } from '#ui/team/results/results-context.ts';
+import { SetAsideNote } from '#ui/team/custody/set-aside-note.tsx';
 import { FormState, formState } from './form-state.tsx';
 import './sections.css';
 import { pathTo } from '#ui/team/session/paths.ts';
@@ -22,6 +23,7 @@ export function ReflectionSection() {
   return (
     <Section id="results-reflection" title={t('results:reflection.title')}>
       <FormState form="reflection" />
+      <SetAsideNote count={view.setAside.reflection} />
       {placed || formState('reflection', context) !== null ? null : (
         <Notice
           title={t('results:reflection.noneTitle', { year })}

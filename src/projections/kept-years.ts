@@ -1,0 +1,72 @@
+import { countedItemsOf, type FormId, type ScaleItem } from '#instruments/form.ts';
+import { currentForm } from '#instruments/forms.ts';
+import { bookPaths } from '#records/book-paths.ts';
+import { countOf, membersOf, yearOf } from './book-values.ts';
+import { distributionFromCounts } from './distribution.ts';
+import type { Ledger } from './ledger.ts';
+import { minShownRespondents } from './suppression.ts';
+import type { Distribution, Shown } from './views.ts';
+
+/** What a purge left of one form's year: only what may be shown to anyone for ever. */
+export interface KeptYear {
+  /** The rounds that it stands for. None of them counts beside it, also where one has not gone here yet. */
+  readonly rounds: readonly string[];
+  readonly answered: number;
+  readonly families: number | null;
+  /** Respondents that had been set aside. */
+  readonly setAside: number;
+  /** Every counted item of the form. */
+  readonly items: ReadonlyMap<string, Shown<Distribution>>;
+}
+
+/**
+ * The kept numbers of a form's year, or undefined as long as none of the rounds they stand for has been purged: until
+ * then the answers themselves count, and a purge that stopped halfway has changed nothing.
+ */
+export function keptYear(ledger: Ledger, form: FormId, year: number): KeptYear | undefined {
+  const members = membersOf(ledger.book.value(bookPaths.kept(form, year)));
+  const listed = members.get('rounds');
+  const rounds = Array.isArray(listed) ? listed.filter((one) => typeof one === 'string') : [];
+  if (!rounds.some((round) => ledger.purged.has(round))) return undefined;
+  const counts = membersOf(members.get('items'));
+  const items = countedItemsOf(currentForm(form)).map((item) => {
+    return [item.id, keptItem(form, item, counts.get(item.id))] as const;
+  });
+  return {
+    rounds,
+    answered: countOf(members.get('answered')) ?? 0,
+    families: countOf(members.get('families')),
+    setAside: countOf(members.get('setAside')) ?? 0,
+    items: new Map(items),
+  };
+}
+
+/** The years of a form that have kept numbers in force, in no order. */
+export function keptYears(ledger: Ledger, form: FormId): readonly number[] {
+  const years = ledger.book.paths(`kept/${form}/`).map((path) => yearOf(path.split('/')[2]));
+  return [...new Set(years)]
+    .filter((year) => year !== null)
+    .filter((year) => keptYear(ledger, form, year) !== undefined);
+}
+
+/**
+ * Whether an item's counts may outlive its answers: six or more placed a mark. The team's own spread, which it could
+ * see from three, stays only where no single person could be picked out: never for a statement about one colleague.
+ */
+export function mayBeKept(form: FormId, item: ScaleItem, shown: Shown<Distribution>): boolean {
+  if (!shown.shown || shown.value.rated < minShownRespondents) return false;
+  return form !== 'reflection' || item.aboutOnePerson !== true;
+}
+
+/** `{ [mark]: count }`, as the book holds it. Marks that nobody chose are left out. */
+export function countsOf({ points, nonAnswers }: Distribution): Readonly<Record<string, number>> {
+  const all = [...points, ...nonAnswers].filter(([, count]) => count > 0);
+  return Object.fromEntries(all.map(([mark, count]) => [String(mark), count]));
+}
+
+/** The suppression is applied to what comes out as well: a book is only as honest as who wrote it. */
+function keptItem(form: FormId, item: ScaleItem, counts: unknown): Shown<Distribution> {
+  const shown = { shown: true, value: distributionFromCounts(item, counts) } as const;
+  if (mayBeKept(form, item, shown)) return shown;
+  return { shown: false, why: form === 'reflection' ? 'purged' : 'tooFew' };
+}
