@@ -12,6 +12,8 @@ export interface DeviceWorld {
   holdRequests(part?: string): () => void;
   /** The next request to a path that ends so gets through; its reply does not. */
   loseReplyTo(path: string): void;
+  /** No reply to a POST to a path that ends so gets through until the returned function is called. */
+  loseRepliesToPosts(path: string): () => void;
   /** Whether a request to a path with this part is on its way. */
   isAsking(part: string): boolean;
   setTime(iso: string): void;
@@ -40,6 +42,7 @@ export function setupDevice(pageUrl: string, time = '2026-12-01T09:00:00'): Devi
   let held: Promise<void> | undefined;
   let heldPart = '';
   let lostPath: string | null = null;
+  let lostPosts: string | null = null;
   const returns = new Set<() => void>();
   const requests = new Set<AbortController>();
   const asked = new Map<AbortController, string>();
@@ -55,6 +58,10 @@ export function setupDevice(pageUrl: string, time = '2026-12-01T09:00:00'): Devi
     const response = await reply.finally(() => asked.delete(request));
     if (lostPath !== null && new URL(input).pathname.endsWith(lostPath)) {
       lostPath = null;
+      throw new TypeError('the reply was lost');
+    }
+    const isPost = init?.method === 'POST';
+    if (isPost && lostPosts !== null && new URL(input).pathname.endsWith(lostPosts)) {
       throw new TypeError('the reply was lost');
     }
     return response;
@@ -93,6 +100,12 @@ export function setupDevice(pageUrl: string, time = '2026-12-01T09:00:00'): Devi
     },
     loseReplyTo: (path) => {
       lostPath = path;
+    },
+    loseRepliesToPosts: (path) => {
+      lostPosts = path;
+      return () => {
+        lostPosts = null;
+      };
     },
     isAsking: (part) => [...asked.values()].some((path) => path.includes(part)),
     setTime: (iso) => {
