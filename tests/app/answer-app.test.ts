@@ -184,10 +184,12 @@ describe('the answering page', () => {
       ['QuotaExceededError', 'full'],
       ['UnknownError', 'failed'],
     ]) {
-      vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementationOnce(() => {
+      // More than once: a connection that was lost is opened anew and asked again.
+      const disk = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
         throw new DOMException('the disk says no', name);
       });
       expect(await phone.app.handIn()).toEqual({ ok: false, why });
+      disk.mockRestore();
       expect(phone.app.draft.value.marks).toEqual({ 'p-near': 4 });
       expect(phone.app.delivery.value.kind).toBe('none');
     }
