@@ -26,7 +26,7 @@ const verifyChecks = [
 ];
 const rings = {
   verify: { checks: verifyChecks, tests: ['unit'] },
-  all: { checks: verifyChecks, tests: ['unit', 'server', 'scenario', 'browser'] },
+  all: { checks: verifyChecks, tests: ['unit', 'server', 'scenario', 'simulation', 'browser'] },
 };
 
 /** Runs a script with this very Node, its output going straight through. Resolves with its exit code. */

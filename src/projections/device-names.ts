@@ -18,11 +18,17 @@ export interface KeyRecipient {
   readonly publicKey: string;
 }
 
+/** A device of the team. */
+export interface DeviceView {
+  readonly device: string;
+  readonly name: string;
+  readonly isThisOne: boolean;
+  /** Whether the kit lies on it: then revoking it does not keep its holder out. */
+  readonly holdsKit: boolean;
+}
+
 /** The team's devices by name, this one first. Those that were revoked are not among them. */
-export function deviceNames(
-  ledger: Ledger,
-  thisDevice: string,
-): readonly { readonly device: string; readonly name: string; readonly isThisOne: boolean }[] {
+export function deviceNames(ledger: Ledger, thisDevice: string): readonly DeviceView[] {
   const { book } = ledger;
   return idsUnder(book, 'devices', 'name')
     .filter((device) => !isRevoked(book, device))
@@ -30,6 +36,7 @@ export function deviceNames(
       device,
       name: textOf(book.value(bookPaths.deviceName(device))),
       isThisOne: device === thisDevice,
+      holdsKit: mayHoldKit(book, device),
     }))
     .toSorted((a, b) => Number(b.isThisOne) - Number(a.isThisOne));
 }
@@ -61,8 +68,22 @@ export function keyRecipients({ book }: Ledger): readonly KeyRecipient[] {
   return [...devices, ...kits];
 }
 
+/** Of two values at once the careful one counts. */
+function mayHoldKit(book: Book, device: string): boolean {
+  const heads = book.field(bookPaths.deviceHoldsKit(device))?.heads ?? [];
+  return heads.some(({ value }) => value === true);
+}
+
+/** The epochs that a device made which was revoked since: it holds them, so nothing new belongs under them. */
+export function epochsOfRevoked({ book }: Ledger): ReadonlySet<string> {
+  const made = idsUnder(book, 'epochs', 'madeBy').filter((epoch) =>
+    isRevoked(book, textOf(book.value(bookPaths.epochMaker(epoch)))),
+  );
+  return new Set(made);
+}
+
 /** That the field was ever set counts, whatever it says: nothing takes a revocation back. */
-function isRevoked(book: Book, device: string): boolean {
+export function isRevoked(book: Book, device: string): boolean {
   return book.field(bookPaths.deviceRevoked(device)) !== undefined;
 }
 

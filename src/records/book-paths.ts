@@ -55,11 +55,18 @@ export const bookPaths = {
   deviceName: (device: string) => `devices/${device}/name`,
   /** base64url P-256 point, so that later epochs can be granted to it. */
   devicePublicKey: (device: string) => `devices/${device}/publicKey`,
+  /** boolean: the kit lies on this device, so whoever has the device has the kit, also when it was revoked. */
+  deviceHoldsKit: (device: string) => `devices/${device}/kit`,
   kitPublicKey: (kit: string) => `kits/${kit}/publicKey`,
   /** string: who keeps the device, for whoever takes over after you. */
   deviceKeeper: (device: string) => `devices/${device}/keeper`,
   /** true: taken from the team for good. That the field was ever set is what counts: nothing takes it back. */
   deviceRevoked: (device: string) => `devices/${device}/revoked`,
+  /**
+   * true: the mailbox was told to refuse it. Each telling has a path of its own: a mailbox that was made anew or restored
+   * must be told again, and two devices that tell it at once contest nothing.
+   */
+  deviceRefused: (device: string, telling: string) => `devices/${device}/refused/${telling}`,
   /** true: this recipient (a device or a kit) has had its grant of an epoch that replaced another. */
   epochGranted: (epoch: string, recipient: string) => `epochs/${epoch}/grantedTo/${recipient}`,
   /** The device that made it: of two made at once, one of the two makers makes the next. */

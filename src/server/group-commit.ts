@@ -18,6 +18,8 @@ export interface GroupCommitDeps {
   readonly database: DatabaseSync;
   /** Runs once after each commit, before any caller learns of it. */
   readonly afterCommit: () => void;
+  /** Hears why `afterCommit` threw. What was committed stays so, and the callers learn of it all the same. */
+  readonly onUntold: (error: unknown) => void;
   /** Calls back when what came in together has come in. */
   readonly schedule: (flush: () => void) => void;
 }
@@ -28,7 +30,7 @@ export interface GroupCommitDeps {
  * so that one which throws leaves the others alone.
  */
 export function createGroupCommit(deps: GroupCommitDeps): GroupCommit {
-  const { database, afterCommit, schedule } = deps;
+  const { database, afterCommit, onUntold, schedule } = deps;
   const savepoint = database.prepare('SAVEPOINT work');
   const release = database.prepare('RELEASE work');
   const undo = database.prepare('ROLLBACK TO work');
@@ -61,7 +63,11 @@ export function createGroupCommit(deps: GroupCommitDeps): GroupCommit {
       for (const { fail } of jobs) fail(error);
       return;
     }
-    afterCommit();
+    try {
+      afterCommit();
+    } catch (error) {
+      onUntold(error);
+    }
     for (const tell of tellings) tell();
   }
 

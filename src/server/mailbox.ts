@@ -89,13 +89,16 @@ export interface Mailbox {
 
   openInvite(by: DeviceCapability, invite: string, request: OpenInvite): Promise<Result<null>>;
   readInvite(by: InviteCapability): Promise<Result<Invitation>>;
-  /** Uses the invite up; the same device may repeat the request, in case the reply was lost. */
+  /**
+   * Uses the invite up; the same device may repeat the request, in case the reply was lost. A device that was revoked is
+   * `forbidden`, with an invite and for the admin alike.
+   */
   enrolDevice(
     by: InviteCapability | AdminCapability,
     request: EnrolDevice,
   ): Promise<Result<SpaceState>>;
   listDevices(by: AdminCapability): Promise<Result<DeviceList>>;
-  /** Takes the device's unused invites with it, or it could enrol itself anew. */
+  /** For good. Takes all unused invites with it: whoever leaves may hold any of the links. Once more takes none. */
   revokeDevice(by: AdminCapability, device: string): Promise<Result<null>>;
 
   /** Dates and quotas may move; the card and the tokens never change. */

@@ -3,6 +3,7 @@ import { envelopeSchema, isSameEnvelope } from '#protocol/envelope.ts';
 import { maxInviteDays } from '#protocol/limits.ts';
 import type { EnrolDevice, Invitation, OpenInvite, SpaceState } from '#protocol/routes.ts';
 import { addDays, dayOf } from './days.ts';
+import { revokedRefusal } from './enrolment-rules.ts';
 import { isTooLarge } from './envelope-rules.ts';
 import type { AdminCapability, DeviceCapability, InviteCapability } from './mailbox.ts';
 import { countRow, firstRowOf, type PostgresParts, type PostgresRunner } from './postgres-rows.ts';
@@ -17,6 +18,7 @@ const inviteRow = v.object({
   used_by: v.nullable(v.string()),
 });
 const hashRow = v.object({ token_hash: v.string() });
+const idRow = v.object({ id: v.string() });
 
 function find(runner: PostgresRunner, space: string, invite: string) {
   const select =
@@ -27,6 +29,11 @@ function find(runner: PostgresRunner, space: string, invite: string) {
 function findDevice(runner: PostgresRunner, space: string, device: string) {
   const select = 'SELECT token_hash FROM device WHERE space = $1 AND id = $2';
   return firstRowOf(hashRow, runner, select, space, device);
+}
+
+async function isRevoked(runner: PostgresRunner, space: string, device: string): Promise<boolean> {
+  const select = 'SELECT id FROM revoked_device WHERE space = $1 AND id = $2';
+  return (await firstRowOf(idRow, runner, select, space, device)) !== undefined;
 }
 
 /** Invites and the devices that they enrol. */
@@ -116,9 +123,13 @@ export function createPostgresInvites({ database, limits, now }: PostgresParts) 
       request: EnrolDevice,
     ): Promise<Result<SpaceState>> {
       return inSpace(pool, by.space, async (runner, row) => {
-        if (by.kind === 'admin') return enrol(runner, by.space, row, request);
+        const isOut = await isRevoked(runner, by.space, request.device);
+        if (by.kind === 'admin') {
+          return isOut ? revokedRefusal : enrol(runner, by.space, row, request);
+        }
         const invite = await find(runner, by.space, by.invite);
         if (invite === undefined) return refuse('unauthorized', 'This invite was withdrawn.');
+        if (isOut) return revokedRefusal;
         if (invite.used_by !== null) {
           const known = await findDevice(runner, by.space, request.device);
           return invite.used_by === request.device && known !== undefined

@@ -1,3 +1,4 @@
+import { DatabaseError } from 'pg';
 import type { Envelope } from '#protocol/envelope.ts';
 import type { PushReply } from '#protocol/routes.ts';
 import { dayOf, hourOf } from './days.ts';
@@ -11,6 +12,10 @@ import type { Result } from './result.ts';
 
 /** How much goes into one transaction: a group ends with the push by which it has this many envelopes. */
 const maxGroupEnvelopes = 1_000;
+
+/** What a value brings about that the database cannot take; all else would meet the next push as well. */
+const isOfItsData = (error: unknown) =>
+  error instanceof DatabaseError && /^(?:22|23|54)/.test(error.code ?? '');
 
 interface WaitingPush extends Push {
   readonly resolve: (reply: Result<PushReply>) => void;
@@ -102,17 +107,26 @@ export function createPostgresPushes({ database, limits, watchers, now, below }:
     return [...replies];
   }
 
+  async function answerGroup(space: string, group: readonly WaitingPush[]): Promise<void> {
+    const replies = await writeGroup(space, group);
+    for (const [index, reply] of replies.entries()) group[index]?.resolve(reply);
+  }
+
+  /** One of these cannot be stored. It fails alone, and the others go in. */
+  async function answerOneByOne(space: string, group: readonly WaitingPush[]): Promise<void> {
+    for (const push of group) await answerGroup(space, [push]).catch(push.reject);
+  }
+
   async function writeAll(space: string, waiting: WaitingPush[]): Promise<void> {
     while (waiting.length > 0) {
       const group = takeGroup(waiting);
-      await writeGroup(space, group).then(
-        (replies) => {
-          for (const [index, reply] of replies.entries()) group[index]?.resolve(reply);
-        },
-        (error: unknown) => {
-          for (const { reject } of group) reject(error);
-        },
-      );
+      try {
+        await answerGroup(space, group);
+      } catch (error) {
+        const isOneToBlame = group.length > 1 && isOfItsData(error);
+        if (isOneToBlame) await answerOneByOne(space, group);
+        else for (const { reject } of group) reject(error);
+      }
     }
     waitingBySpace.delete(space);
   }

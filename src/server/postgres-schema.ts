@@ -89,8 +89,17 @@ const first = `
   CREATE INDEX envelope_by_round ON envelope (space, round) WHERE round IS NOT NULL;
 `;
 
+/** Whom a mailbox has put out stays out: a link that was made before would let the device in again under its old id. */
+const revokedDevices = `
+  CREATE TABLE revoked_device (
+    space TEXT COLLATE "C" NOT NULL,
+    id TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (space, id)
+  );
+`;
+
 /**
  * How a schema gets from each version to the next, the first from nothing; the row `schema` of the table `spegla`
  * counts the steps that it has had. A step that was released never changes.
  */
-export const schemaSteps: readonly string[] = [first];
+export const schemaSteps: readonly string[] = [first, revokedDevices];

@@ -105,6 +105,7 @@ export function createPostgresSpaces({ database, watchers, newId, now }: Postgre
           runner,
           `WITH envelopes AS (DELETE FROM envelope WHERE space = $1),
              devices AS (DELETE FROM device WHERE space = $1),
+             revoked AS (DELETE FROM revoked_device WHERE space = $1),
              invites AS (DELETE FROM invite WHERE space = $1),
              hours AS (DELETE FROM link_hour WHERE space = $1),
              reports AS (DELETE FROM kiosk_report WHERE space = $1),
@@ -132,10 +133,15 @@ export function createPostgresSpaces({ database, watchers, newId, now }: Postgre
       const isThere = await inSpace(pool, space, async (runner, row) => {
         if (row === undefined) return false;
         await runner.query('DELETE FROM device WHERE space = $1 AND id = $2', [space, device]);
-        await runner.query(
-          'DELETE FROM invite WHERE space = $1 AND opened_by = $2 AND used_by IS NULL',
+        const remembered = await runner.query(
+          `INSERT INTO revoked_device (space, id) VALUES ($1, $2)
+           ON CONFLICT (space, id) DO NOTHING RETURNING id`,
           [space, device],
         );
+        // It may hold any of the links. Who asks once more does not mean those that were made since.
+        if (remembered.rows.length > 0) {
+          await runner.query('DELETE FROM invite WHERE space = $1 AND used_by IS NULL', [space]);
+        }
         await tellEveryone(runner, space);
         return true;
       });

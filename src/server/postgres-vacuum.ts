@@ -2,7 +2,8 @@ import type { Client } from 'pg';
 import { messageOf } from './postgres-database.ts';
 import type { PostgresParts } from './postgres-rows.ts';
 
-const vacuum = 'VACUUM (INDEX_CLEANUP ON) envelope, round, device, invite, kiosk_report, link_hour';
+const tables = 'envelope, round, device, revoked_device, invite, kiosk_report, link_hour';
+const vacuum = `VACUUM (INDEX_CLEANUP ON) ${tables}`;
 const longMs = 3_600_000;
 
 async function vacuumTables(client: Client): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { openSqliteDatabase } from './sqlite-database.ts';
@@ -14,6 +14,8 @@ export type RestoreResult =
 
 /** All pages in one step: within it the backup sees one moment, however much is written meanwhile. */
 const allPages = 2 ** 31 - 1;
+/** No backup takes so long. */
+const oldPartMs = 6 * 3_600_000;
 
 /**
  * Copies the mailbox at one moment, with its server running, into a file of that moment's name. The copy has been
@@ -25,10 +27,11 @@ export async function backUpDatabase(
   now: Date,
 ): Promise<BackupResult> {
   let source: DatabaseSync | undefined;
+  const target = join(folder, `mailbox-${timeName(now)}.sqlite`);
+  const unfinished = `${target}.part`;
   try {
     await mkdir(folder, { recursive: true });
-    const target = join(folder, `mailbox-${timeName(now)}.sqlite`);
-    const unfinished = `${target}.part`;
+    await removeOldParts(folder, now);
     source = new DatabaseSync(file, { readOnly: true, timeout: 5_000 });
     await backup(source, unfinished, { rate: allPages });
     await chmod(unfinished, 0o600);
@@ -40,6 +43,16 @@ export async function backUpDatabase(
     return { ok: false, reason: `The mailbox ${file} could not be copied: ${messageOf(error)}` };
   } finally {
     source?.close();
+    await removeWithLog(unfinished);
+  }
+}
+
+/** What a backup that was killed has left. A younger one may be another's that is still at work. */
+async function removeOldParts(folder: string, now: Date): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!/^mailbox-.*\.sqlite\.part(-wal|-shm|-journal)?$/.test(name)) continue;
+    const path = join(folder, name);
+    if (now.getTime() - (await stat(path)).mtimeMs > oldPartMs) await rm(path, { force: true });
   }
 }
 
@@ -70,8 +83,12 @@ export async function restoreDatabase(
   } catch (error) {
     return { ok: false, reason: `The backup ${backupFile} was not restored: ${messageOf(error)}` };
   } finally {
-    for (const suffix of ['', '-wal', '-shm']) await rm(restored + suffix, { force: true });
+    await removeWithLog(restored);
   }
+}
+
+async function removeWithLog(file: string): Promise<void> {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) await rm(file + suffix, { force: true });
 }
 
 function beginEpochs(database: DatabaseSync): number {

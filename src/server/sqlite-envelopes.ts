@@ -41,9 +41,14 @@ export function createSqliteEnvelopes(
     database,
     schedule: parts.schedule,
     afterCommit() {
-      for (const space of movedSpaces) tellHead(space);
-      movedSpaces.clear();
+      try {
+        for (const space of movedSpaces) tellHead(space);
+      } finally {
+        movedSpaces.clear();
+      }
     },
+    onUntold: () =>
+      parts.report('Envelopes were stored, but devices that listen could not be told of it.'),
   });
   const insertEnvelope = database.prepare(
     `INSERT INTO envelope (space, seq, id, kind, key, round, sealed, bytes, crc)
@@ -53,6 +58,7 @@ export function createSqliteEnvelopes(
        key = excluded.key, round = excluded.round, sealed = excluded.sealed,
        bytes = excluded.bytes, crc = excluded.crc`,
   );
+  const selectBytes = database.prepare('SELECT bytes FROM envelope WHERE space = ? AND id = ?');
   const advanceSpace = database.prepare(
     'UPDATE space SET head = head + ?, bytes = bytes + ? WHERE id = ?',
   );
@@ -74,8 +80,10 @@ export function createSqliteEnvelopes(
       const bytes = envelopeBytes(envelope);
       const seq = head + 1 + index;
       const crc = envelopeCrc(space, seq, envelope);
+      // A damaged row whose place this one takes was counted already.
+      const replaced = firstRow(bytesRow, selectBytes, space, id)?.bytes ?? 0;
       insertEnvelope.run(space, seq, id, kind, key, round, sealed, bytes, crc);
-      total += bytes;
+      total += bytes - replaced;
     }
     advanceSpace.run(envelopes.length, total, space);
   }

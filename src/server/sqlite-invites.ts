@@ -3,6 +3,7 @@ import { envelopeSchema, isSameEnvelope } from '#protocol/envelope.ts';
 import { maxInviteDays } from '#protocol/limits.ts';
 import type { EnrolDevice, Invitation, OpenInvite, SpaceState } from '#protocol/routes.ts';
 import { addDays, dayOf } from './days.ts';
+import { revokedRefusal } from './enrolment-rules.ts';
 import { isTooLarge } from './envelope-rules.ts';
 import type { AdminCapability, DeviceCapability, InviteCapability } from './mailbox.ts';
 import { done, refuse, type Result } from './result.ts';
@@ -104,9 +105,11 @@ export function createSqliteInvites(parts: SqliteParts, lookups: SqliteLookups) 
 
     enrol(by: InviteCapability | AdminCapability, request: EnrolDevice): Result<SpaceState> {
       return inTransaction(database, () => {
-        if (by.kind === 'admin') return enrol(by.space, request);
+        const isRevoked = lookups.isRevoked(by.space, request.device);
+        if (by.kind === 'admin') return isRevoked ? revokedRefusal : enrol(by.space, request);
         const invite = find(by.space, by.invite);
         if (invite === undefined) return refuse('unauthorized', 'This invite was withdrawn.');
+        if (isRevoked) return revokedRefusal;
         if (invite.used_by !== null) {
           const isEnrolled = lookups.device(by.space, request.device) !== undefined;
           return invite.used_by === request.device && isEnrolled

@@ -6,6 +6,7 @@ import { done } from './result.ts';
 import { createSqliteEnvelopes } from './sqlite-envelopes.ts';
 import { createSqliteInvites } from './sqlite-invites.ts';
 import { createSqliteLinkHours } from './sqlite-link-hours.ts';
+import { createLogEmptier } from './sqlite-log.ts';
 import { createSqlitePulls } from './sqlite-pulls.ts';
 import { createSqliteReports } from './sqlite-reports.ts';
 import { createSqliteRounds } from './sqlite-rounds.ts';
@@ -49,11 +50,8 @@ export function createSqliteMailbox(deps: SqliteMailboxDeps): Mailbox {
   const envelopes = createSqliteEnvelopes(parts, lookups, { rounds, hours, reports });
 
   const pulls = createSqlitePulls(parts, lookups);
-
-  /** What was overwritten in the file still stands in the write-ahead log until that is emptied. */
-  function emptyLog(): void {
-    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-  }
+  const log = createLogEmptier(parts);
+  log.empty(); // The last process may have been killed before it could.
 
   return {
     spaceCapability: async (space, tokenHash) => spaces.capability(space, tokenHash),
@@ -61,7 +59,7 @@ export function createSqliteMailbox(deps: SqliteMailboxDeps): Mailbox {
     createSpace: async (request) => spaces.create(request),
     async deleteSpace(by) {
       const result = spaces.delete(by);
-      if (result.ok) emptyLog();
+      if (result.ok) log.empty();
       return result;
     },
     openInvite: async (by, invite, request) => invites.open(by, invite, request),
@@ -75,7 +73,7 @@ export function createSqliteMailbox(deps: SqliteMailboxDeps): Mailbox {
     listKioskReports: async (by) => reports.list(by),
     async purgeRound(by, envelope) {
       const result = envelopes.purge(by, envelope);
-      if (result.ok) emptyLog();
+      if (result.ok) log.empty();
       return result;
     },
     pushEnvelopes: (by, batch) => envelopes.push(by, batch),
@@ -92,6 +90,7 @@ export function createSqliteMailbox(deps: SqliteMailboxDeps): Mailbox {
     },
     async close() {
       if (database.isOpen) envelopes.flush();
+      log.stop(); // Closing empties it too, where nobody else has the file open.
       watchers.close();
       if (database.isOpen) database.close();
     },

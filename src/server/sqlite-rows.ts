@@ -80,6 +80,7 @@ export function createSqliteLookups(database: DatabaseSync) {
   const space = database.prepare('SELECT epoch, admin_hash, head, bytes FROM space WHERE id = ?');
   const deletedSpace = database.prepare('SELECT id FROM deleted_space WHERE id = ?');
   const device = database.prepare('SELECT id, token_hash FROM device WHERE space = ? AND id = ?');
+  const revoked = database.prepare('SELECT id FROM revoked_device WHERE space = ? AND id = ?');
   const devices = database.prepare('SELECT id, token_hash FROM device WHERE space = ?');
   const invites = database.prepare('SELECT id, token_hash FROM invite WHERE space = ?');
   const purged = database.prepare('SELECT id FROM purged_round WHERE space = ? AND id = ?');
@@ -92,6 +93,7 @@ export function createSqliteLookups(database: DatabaseSync) {
     device: (spaceId: string, id: string) => firstRow(hashRow, device, spaceId, id),
     devices: (spaceId: string) => allRows(hashRow, devices, spaceId),
     invites: (spaceId: string) => allRows(hashRow, invites, spaceId),
+    isRevoked: (spaceId: string, id: string) => firstRow(idRow, revoked, spaceId, id) !== undefined,
     isPurged: (spaceId: string, round: string) =>
       firstRow(idRow, purged, spaceId, round) !== undefined,
     /** A damaged one counts as none, so that whoever has it may give it again. */

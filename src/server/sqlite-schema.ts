@@ -91,8 +91,17 @@ const reportsHoursSums = `
   );
 `;
 
+/** Whom a mailbox has put out stays out: a link that was made before would let the device in again under its old id. */
+const revokedDevices = `
+  CREATE TABLE revoked_device (
+    space TEXT NOT NULL REFERENCES space (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    PRIMARY KEY (space, id)
+  ) STRICT, WITHOUT ROWID;
+`;
+
 /**
  * How a file gets from each version to the next, the first from nothing; a file's `user_version` counts the steps
  * that it has had. A step that was released never changes.
  */
-export const schemaSteps: readonly string[] = [first, reportsHoursSums];
+export const schemaSteps: readonly string[] = [first, reportsHoursSums, revokedDevices];

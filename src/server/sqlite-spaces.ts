@@ -31,8 +31,11 @@ export function createSqliteSpaces(parts: SqliteParts, lookups: SqliteLookups) {
     'SELECT id AS device, enrolled_at AS enrolledAt FROM device WHERE space = ? ORDER BY enrolled_at, id',
   );
   const deleteDevice = database.prepare('DELETE FROM device WHERE space = ? AND id = ?');
-  const deleteItsInvites = database.prepare(
-    'DELETE FROM invite WHERE space = ? AND opened_by = ? AND used_by IS NULL',
+  const rememberDevice = database.prepare(
+    'INSERT INTO revoked_device (space, id) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  );
+  const deleteUnusedInvites = database.prepare(
+    'DELETE FROM invite WHERE space = ? AND used_by IS NULL',
   );
 
   return {
@@ -93,7 +96,9 @@ export function createSqliteSpaces(parts: SqliteParts, lookups: SqliteLookups) {
       if (lookups.isDeleted(by.space)) return refuse('gone', 'This space was deleted.');
       inTransaction(database, () => {
         deleteDevice.run(by.space, device);
-        deleteItsInvites.run(by.space, device);
+        const isNew = rememberDevice.run(by.space, device).changes > 0;
+        // It may hold any of the links. Who asks once more does not mean those that were made since.
+        if (isNew) deleteUnusedInvites.run(by.space);
       });
       watchers.deviceRevoked(by.space, device);
       return done(null);

@@ -6,6 +6,7 @@ import { listen } from './events.ts';
 import { createMailboxClient } from './mailbox-client.ts';
 import type { Fetch } from './mailbox-request.ts';
 import { pull } from './pull.ts';
+import { pushPurges } from './push-purges.ts';
 import { pushLane } from './push.ts';
 
 /** `revoked`: the mailbox does not know this device (any more). `gone`: the centre was deleted there. */
@@ -100,6 +101,8 @@ export function startCourier(deps: CourierDeps): Courier {
    */
   async function carryAnswers(): Promise<void> {
     clearTimeout(answerTimer);
+    // The answering page lays aside what only its link may not send any more: this device may.
+    if (isLetIn) await store.offerAside();
     const lock = answerLockName(space);
     const end = await deliverAnswers(
       store,
@@ -148,24 +151,12 @@ export function startCourier(deps: CourierDeps): Courier {
     }
   }
 
-  /** Purges go one by one under the admin's token. */
+  /** Without the admin's token purges wait: for a device that has it, whose purge this one will meet, or for the kit. */
   async function purge(): Promise<boolean> {
     const { adminToken } = deps;
-    if (adminToken === null) {
-      // Another device's to send: here they were only ever pulled.
-      await store.acknowledge((await store.outbox('admin', maxBatchEnvelopes)).map(({ id }) => id));
-      return true;
-    }
-    const end = await pushLane(store, 'admin', async ([envelope]) => {
-      if (envelope === undefined) return { ok: false, code: 'badReply' };
-      const reply = await client.purgeRound(adminToken, space, { envelope });
-      if (!reply.ok) return reply;
-      return {
-        ok: true,
-        value: { epoch: null, results: [{ id: envelope.id, outcome: 'stored' }] },
-      };
-    });
-    return end === 'drained';
+    return (
+      adminToken === null || (await pushPurges(store, client, space, adminToken)) === 'drained'
+    );
   }
 
   /** Stays online: every nudge and every event is another round. Returns when something fails. */

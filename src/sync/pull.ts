@@ -58,6 +58,9 @@ export async function pull(
     // The network fetches the next page while the disk takes this one; `ask` never rejects.
     if (next < head) asked = ask();
     if (envelopes.length > 0) await store.append(envelopes, { from: 'elsewhere' });
+    // Purges that waited here for the admin's token: this mailbox has had them.
+    const purges = envelopes.filter(({ kind }) => kind === 'purge').map(({ id }) => id);
+    if (purges.length > 0) await store.acknowledge(purges);
     if (hasMoved) await store.setMeta('cursor', cursor);
     if (next >= head) return 'current';
   }

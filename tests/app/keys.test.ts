@@ -115,7 +115,7 @@ it('keeps a revocation that was made without a network until the mailbox has hea
   await until(office.centre.ledger, () => positionOf(office, 2) === 2);
 });
 
-it('grants the new key to a device that was away, and to one that comes with a link from before', async () => {
+it('grants the new key to a device that was away, and lets nobody in with a link from before', async () => {
   const { story, office, tablet, leaver } = await setupTeam();
   const oldLink = await announcedTeamLink(tablet);
   tablet.world.goOffline();
@@ -126,17 +126,48 @@ it('grants the new key to a device that was away, and to one that comes with a l
   await until(tablet.centre.ledger, () => positionOf(tablet, 0) === 5);
 
   const newcomer = story.teamDevice('Den nya');
-  expect(await newcomer.joins(oldLink)).toMatchObject({ ok: true });
+  expect(await newcomer.joins(oldLink)).toEqual({ ok: false, why: 'used' });
+  expect(await tablet.centre.exportFile()).not.toContain('"kind":"invite"');
+  // A new link brings all epochs by itself.
+  expect(await newcomer.joins(await announcedTeamLink(tablet))).toMatchObject({ ok: true });
+  await until(newcomer.centre.ledger, () => positionOf(newcomer, 0) === 5);
+});
+
+it('grants the new key to a newcomer that came in before the mailbox had heard of the revocation', async () => {
+  const { story, office, tablet, leaver } = await setupTeam();
+  office.world.goOffline();
+  await office.centre.revokeDevices([idOf(leaver)]);
+  await office.centre.agreePosition(2026, 'r01', 5);
+  const newcomer = story.teamDevice('Den nya');
+  expect(await newcomer.joins(await announcedTeamLink(tablet))).toMatchObject({ ok: true });
+  office.world.goOnline();
   await until(newcomer.centre.ledger, () => positionOf(newcomer, 0) === 5);
   expect(newcomer.centre.unreadable.value).toEqual([]);
   await newcomer.centre.agreePosition(2026, 'r04', 4);
   await until(office.centre.ledger, () => positionOf(office, 3) === 4);
-  await newcomer.isInStep();
+});
 
-  // A new link brings all epochs by itself.
-  const another = story.teamDevice('Ännu en');
-  await another.joins(await announcedTeamLink(newcomer));
-  await until(another.centre.ledger, () => positionOf(another, 0) === 5);
+it('never lets a device in again under the id that its mailbox refused, though it holds every key', async () => {
+  const { story, office, tablet } = await setupTeam();
+  const before = idOf(tablet);
+  await story.mailbox.revoke(office.centre.entry.space, before);
+  await until(tablet.centre.sync, ({ status }) => status === 'revoked');
+  expect(await tablet.joins(await announcedTeamLink(office))).toMatchObject({ ok: true });
+  await tablet.isInStep();
+  expect(idOf(tablet)).not.toBe(before);
+});
+
+it('comes as a new device to a mailbox that refuses the id it had elsewhere', async () => {
+  const story = await setupShortScenario('2026-11-02T09:00:00');
+  const [office, tablet] = [story.teamDevice('Kontoret'), story.teamDevice('Surfplattan')];
+  await office.createsCentre();
+  await tablet.joins(await office.centre.makeTeamLink(), await office.centre.exportFile());
+  const before = idOf(tablet);
+  await office.centre.nameMailbox(story.mailbox.origin, story.mailbox.code);
+  await story.mailbox.revoke(office.centre.entry.space, before);
+  expect(await tablet.joins(await announcedTeamLink(office))).toMatchObject({ ok: true });
+  await tablet.isInStep();
+  expect(idOf(tablet)).not.toBe(before);
 });
 
 it('makes the links useless that a revoked device has made', async () => {
@@ -179,6 +210,37 @@ it('comes to one key again when two devices were revoked apart from each other a
   for (const { centre } of [office, tablet]) {
     expect(centre.unreadable.value).toEqual([]);
     expect(centre.contested.value).toEqual([]);
+  }
+});
+
+it('leaves nothing under a key that a revoked device made, where two revoked at once and one the other', async () => {
+  const { story, office, tablet, leaver } = await setupTeam();
+  const third = story.teamDevice('Den tredje');
+  await third.joins(await announcedTeamLink(office));
+  await until(tablet.centre.devices, ({ length }) => length === 4);
+  await Promise.all([tablet.isInStep(), third.isInStep()]);
+  const kit = await office.centre.kitSecret();
+  if (kit === null) throw new Error('no kit');
+
+  const release = tablet.world.holdRequests('/envelopes');
+  await office.centre.revokeDevices([idOf(leaver)]);
+  await office.isInStep();
+  await until(office.centre.revocationsWaiting, (count) => count === 0);
+  expect(await tablet.centre.revokeDevices([idOf(office)], kit)).toEqual({ ok: true });
+  release();
+  for (const device of [tablet, third]) {
+    await until(device.centre.formerDevices, ({ length }) => length === 2);
+    await eventually(async () => (await epochsWrittenUnder(device)).size === 4 || undefined);
+    await device.isInStep();
+  }
+  await third.centre.agreePosition(2026, 'r01', 5);
+  await tablet.centre.agreePosition(2026, 'r02', 4);
+  await until(tablet.centre.ledger, () => positionOf(tablet, 0) === 5);
+  await until(third.centre.ledger, () => positionOf(third, 1) === 4);
+  const file = await tablet.centre.exportFile();
+  for (const revoked of [office, leaver]) {
+    await revoked.centre.importFile(file);
+    expect([positionOf(revoked, 0), positionOf(revoked, 1)]).toEqual([null, null]);
   }
 });
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { createTeamApp } from '#app/team/create-team-app.ts';
+import type { OpenCentre } from '#app/team/team-app.ts';
 import { announcedTeamLink, setupShortScenario, type TeamDevice } from '../scenario/scenario.ts';
 import { allRows } from './raw-storage.ts';
 import { until } from './until.ts';
@@ -129,9 +130,12 @@ it('opens anew with a colleague’s link, or with the kit, when nobody knows the
   await colleague.joins(await announcedTeamLink(tablet));
   await colleague.isInStep();
   await tablet.app.lockNow();
-  expect(await tablet.joins(await announcedTeamLink(colleague))).toEqual({ ok: true, space });
+  const link = await announcedTeamLink(colleague);
+  expect(await tablet.app.join(link, 'Surfplattan', undefined, true)).toEqual({ ok: true, space });
+  await until(tablet.centre.loaded, Boolean);
   expect(tablet.app.locked.value).toBeNull();
   await tablet.isInStep();
+  expect(holdersOf(tablet.centre)).toEqual([]);
   expect(tablet.centre.board(2026).items[0]?.position).toBe(5);
 
   await tablet.app.setPin(code, 5, null);
@@ -142,3 +146,46 @@ it('opens anew with a colleague’s link, or with the kit, when nobody knows the
   expect(tablet.centre.board(2026).items[0]?.position).toBe(5);
   expect(tablet.centre.unreadable.value).toEqual([]);
 });
+
+it('keeps the kit behind its code when a team link is opened, unless that is asked for', async () => {
+  const { story, tablet } = await setupLocked();
+  const kit = await tablet.centre.kitSecret();
+  const colleague = story.teamDevice('Kontoret');
+  await colleague.joins(await announcedTeamLink(tablet));
+  await colleague.isInStep();
+  await tablet.app.lockNow();
+  const before = await allRows(tablet.world);
+  const link = await announcedTeamLink(colleague);
+  expect(await tablet.app.join(link, 'Igen')).toEqual({ ok: false, why: 'lockedKit' });
+  expect(await allRows(tablet.world)).toEqual(before);
+  expect(await tablet.app.unlock(code)).toEqual({ ok: true });
+  await until(tablet.centre.loaded, Boolean);
+  expect(await tablet.centre.kitSecret()).toBe(kit);
+  // Unlocked it is simply here: the link makes no new device of it, and the kit stays.
+  expect(await tablet.app.join(link, 'Igen')).toEqual({ ok: false, why: 'alreadyHere' });
+  expect(await tablet.centre.kitSecret()).toBe(kit);
+});
+
+it('takes the kit along when a disconnected device joins again as a new one', async () => {
+  const { story, tablet } = await setupLocked();
+  const kit = await tablet.centre.kitSecret();
+  const colleague = story.teamDevice('Kontoret');
+  await colleague.joins(await announcedTeamLink(tablet));
+  await colleague.isInStep();
+  const [, lost] = colleague.centre.devices.value;
+  if (lost === undefined || kit === null) throw new Error('no tablet');
+  expect(await colleague.centre.revokeDevices([lost.device], kit)).toEqual({ ok: true });
+  await colleague.isInStep();
+  await until(tablet.centre.sync, ({ status }) => status === 'revoked');
+  expect(await tablet.joins(await announcedTeamLink(colleague))).toMatchObject({ ok: true });
+  expect(tablet.centre.kitHere.value).toBe(true);
+  await tablet.isInStep();
+  expect(await tablet.centre.kitSecret()).toBe(kit);
+  await until(colleague.centre.devices, ({ length }) => length === 2);
+  await until(colleague.centre.devices, () => holdersOf(colleague.centre).length === 1);
+});
+
+/** The names of the devices that the kit lies on. */
+function holdersOf({ devices }: OpenCentre): readonly string[] {
+  return devices.value.filter(({ holdsKit }) => holdsKit).map(({ name }) => name);
+}

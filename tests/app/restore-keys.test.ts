@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { OpenCentre, RestoreInput } from '#app/team/team-app.ts';
 import { announcedTeamLink, setupShortScenario, type TeamDevice } from '../scenario/scenario.ts';
+import { rowsOf } from './raw-storage.ts';
 import { eventually, until } from './until.ts';
 
 type Story = Awaited<ReturnType<typeof setupShortScenario>>;
@@ -200,6 +201,43 @@ it('lets a device that was shut out in again with the kit, as a new device that 
   expect(tablet.centre.unreadable.value).toEqual([]);
   await eventually(() => (office.centre.board(2026).items[1]?.position === 5 ? true : undefined));
   expect(office.centre.devices.value.map(({ name }) => name)).toContain('Surfplattan igen');
+});
+
+it('keeps nothing of a file that the kit does not open, with a mailbox or without', async () => {
+  const { story, office, sheet } = await setupKit();
+  const tablet = story.teamDevice('Surfplattan');
+  await tablet.joins(await announcedTeamLink(office));
+  await until(office.centre.devices, ({ length }) => length === 2);
+  await tablet.isInStep();
+  await office.centre.revokeDevices([idOf(office.centre, 'Surfplattan')]);
+  await until(tablet.centre.sync, ({ status }) => status === 'revoked');
+  const { space } = tablet.centre.entry;
+  const stranger = story.teamDevice('Grannen');
+  await stranger.createsCentre();
+  const strange = await stranger.centre.kitSheet();
+  const [, ...lines] = (await stranger.centre.exportFile()).trim().split('\n');
+  // Everything of another centre, under a head that names this one.
+  const handmade = [JSON.stringify({ spegla: 'envelopes', v: 1, space }), ...lines, 'skräp'];
+  const held = () =>
+    Promise.all(
+      ['envelopes', 'outbox', 'unreadLines'].map((table) =>
+        rowsOf(tablet.world, `spegla-${space}`, table),
+      ),
+    );
+  const before = await held();
+  for (const mailbox of ['', story.mailbox.origin]) {
+    for (const kit of [strange?.words.join(' ') ?? '', sheet.words.join(' ')]) {
+      const what = { kit, mailbox, file: handmade.join('\n'), deviceName: 'Igen' };
+      expect(await tablet.app.restore(what)).toEqual({ ok: false, why: 'wrongFile' });
+      expect(await held()).toEqual(before);
+    }
+  }
+  // The real file, but no mailbox that lets this kit in: nothing of it is kept either.
+  const file = await office.centre.exportFile();
+  const away = { kit: sheet.link, mailbox: 'http://127.0.0.1:1', file, deviceName: 'Igen' };
+  expect(await tablet.app.restore(away)).toEqual({ ok: false, why: 'unreachable' });
+  expect(await held()).toEqual(before);
+  expect(await tablet.app.restore({ ...away, mailbox: '' })).toMatchObject({ ok: true });
 });
 
 async function setupKit() {

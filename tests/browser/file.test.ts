@@ -49,6 +49,9 @@ describe('a centre without a mailbox', () => {
     await page.goto(`${wire.origin}/#/join`);
     await page.getByLabel(team('join.link'), { exact: true }).fill(link);
     await button(page, team('join.submit')).click();
+    await expectShown(page.getByText(team('create.deviceError')));
+    await page.getByLabel(team('create.device'), { exact: true }).fill('Kontorsdatorn');
+    await button(page, team('join.submit')).click();
     await expectShown(page.getByText(team('join.needsFile')));
     await choose(page, file);
     await button(page, team('join.submit')).click();

@@ -74,10 +74,18 @@ describe('the kit and the team’s devices', () => {
     await join(leaver, await makeTeamLink(page), 'Annas dator');
     await expectShown(leaver.page.getByText(team('sync.synced')));
 
+    const officeName = team('create.deviceDefault');
+    const warning = leaver.page.getByText(keys('devices.holdsKitTitle'));
+    await goTo(leaver.page, '#/settings');
+    await button(leaver.page, keys('devices.revokeOf', { name: officeName })).click();
+    await expectShown(warning);
+    await createEyeOf(leaver.page, 'revoke-kit');
+
     await goTo(page, '#/settings');
     await button(page, keys('kit.remove')).click();
     await button(page.getByRole('dialog'), keys('kit.removeDo')).click();
     await expectShown(page.getByText(keys('kit.onlyPaper')));
+    await expectGone(warning);
 
     await button(page, keys('devices.revokeOf', { name: 'Annas dator' })).click();
     const dialog = page.getByRole('dialog');
@@ -115,6 +123,22 @@ describe('the kit and the team’s devices', () => {
     await expectRead(() => page.evaluate(() => location.hash), '#/restore');
     await expectShown(page.getByText(keys('entry.scanned')));
     await createEyeOf(page, 'restore');
+    // Who cancels leaves nothing behind in the tab; what is typed instead is kept from the browser's helpers.
+    await page.getByRole('link', { name: team('parts.cancel') }).click();
+    await expectGone(page.getByText(keys('entry.scanned')));
+    await goTo(page, '#/restore');
+    const typed = page.getByLabel(keys('entry.words'));
+    await expectRead(() => typed.inputValue(), '');
+    for (const [attribute, value] of [
+      ['autocomplete', 'off'],
+      ['spellcheck', 'false'],
+      ['autocapitalize', 'none'],
+    ] as const) {
+      expect(await typed.getAttribute(attribute)).toBe(value);
+    }
+    await goTo(page, '#/start');
+    await page.goto(found.at(kitLink));
+    await expectShown(page.getByText(keys('entry.scanned')));
     await page.getByLabel(team('create.device'), { exact: true }).fill('Nya datorn');
     await button(page, keys('restore.submit')).click();
     await expectShown(
@@ -142,6 +166,8 @@ describe('the kit and the team’s devices', () => {
     const { page, wire } = found;
     await page.goto(`${wire.origin}/`);
     await page.getByRole('link', { name: keys('restore.way') }).click();
+    await expectShown(page.getByText(team('settings.mailboxFound')));
+    await page.getByLabel(team('create.device'), { exact: true }).fill('Nya datorn');
     const field = page.getByLabel(keys('entry.words'));
     await field.fill(paper.slice(0, 26).join(' '));
     await expectShown(page.getByText(keys('entry.counted_other', { count: 26 })));
@@ -149,9 +175,12 @@ describe('the kit and the team’s devices', () => {
     await expectShown(page.getByText(keys('entry.error.count_other', { count: 26 })));
     await createEyeOf(page, 'restore-words');
     await field.fill(paper.map((word) => word.slice(0, 4)).join('\n'));
+    const mailbox = page.getByLabel(keys('restore.mailbox'));
+    await expectRead(() => mailbox.inputValue(), wire.origin);
+    await mailbox.fill('');
     await button(page, keys('restore.submit')).click();
     await expectShown(page.getByText(keys('restore.error.needsPlace')));
-    await page.getByLabel(keys('restore.mailbox')).fill(wire.origin);
+    await mailbox.fill(wire.origin);
     await button(page, keys('restore.submit')).click();
     await expectShown(
       page.getByRole('heading', { name: keys('restore.doneTitle', { name: 'Ängen' }) }),

@@ -4,7 +4,7 @@ import { expectGone, expectRead, expectShown } from './expect-shown.ts';
 import { openOnTablet, openRound } from './round-steps.ts';
 import { createEye } from './see-screen.ts';
 import { setupSpegla, type Device, type Spegla } from './setup-spegla.ts';
-import { button, goTo, sectionOf, setupCentre } from './team-steps.ts';
+import { button, goTo, makeTeamLink, sectionOf, setupCentre } from './team-steps.ts';
 import { keys, team, welcome } from './texts.ts';
 
 const code = '270915';
@@ -63,7 +63,12 @@ describe('a shared tablet with a code', () => {
     await expectShown(other.getByText(team('sync.synced')));
     await see(other, 'lock-shell');
 
+    const toast = page.getByText(team('settings.fileSaved'));
+    await button(page, team('settings.fileSave')).click();
+    await expectShown(toast);
     await page.locator('.lock-now').click();
+    await expectShown(lockTitle(page));
+    expect(await toast.isVisible()).toBe(false);
     for (const tab of [page, other]) {
       await expectShown(lockTitle(tab));
       await expectGone(tab.getByText(keys('devices.title'), { exact: true }));
@@ -113,5 +118,53 @@ describe('a shared tablet with a code', () => {
     await expectGone(lockTitle(page));
     await page.clock.fastForward('01:00');
     await expectShown(lockTitle(page));
+    await page.close();
+  });
+
+  test('locks itself behind the ways in, too', async () => {
+    const { context, wire } = device;
+    const page = await context.newPage();
+    await page.clock.install();
+    await page.goto(`${wire.origin}/#/settings`);
+    for (const way of ['start', 'create', 'join', 'restore']) {
+      await expectShown(lockTitle(page));
+      await unlock(page, code);
+      await expectShown(page.getByRole('heading', { name: team('settings.title') }));
+      await goTo(page, `#/${way}`);
+      await page.clock.fastForward('04:45');
+      await expectShown(page.getByText(keys('lock.soon')));
+      await page.clock.fastForward('01:00');
+      await expectGone(page.getByText(keys('lock.soon')));
+      await goTo(page, '#/settings');
+    }
+    await expectShown(lockTitle(page));
+    await page.close();
+  });
+
+  test('asks before a team link takes the place of the kit behind the code', async () => {
+    const { page, wire } = device;
+    await page.goto(`${wire.origin}/#/settings`);
+    await expectShown(lockTitle(page));
+    await unlock(page, code);
+    await expectShown(page.getByText(team('sync.synced')));
+    const link = await makeTeamLink(page);
+    await page.locator('.lock-now').click();
+    await expectShown(lockTitle(page));
+    await goTo(page, '#/join');
+    await page.getByLabel(team('join.link'), { exact: true }).fill(link);
+    await page.getByLabel(team('create.device'), { exact: true }).fill('Surfplattan');
+    await button(page, team('join.submit')).click();
+    await expectShown(page.getByText(keys('joinLocked.title')));
+    await see(page, 'join-locked');
+    await goTo(page, '#/settings');
+    await expectShown(lockTitle(page));
+    await goTo(page, '#/join');
+    await page.getByLabel(team('join.link'), { exact: true }).fill(link);
+    await page.getByLabel(team('create.device'), { exact: true }).fill('Surfplattan');
+    await button(page, team('join.submit')).click();
+    await button(page, keys('joinLocked.anyway')).click();
+    await expectShown(page.getByText(team('sync.synced')));
+    await goTo(page, '#/settings');
+    await expectShown(page.getByText(keys('lock.none')));
   });
 });

@@ -1,7 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Envelope } from '#protocol/envelope.ts';
@@ -144,6 +153,23 @@ describe('a backup that is restored', () => {
 });
 
 describe('what stands in the way of a backup or a restore is said in one line', () => {
+  it('and a backup that failed, or was killed long ago, leaves nothing beside the good ones', async () => {
+    const folder = temporaryFolder();
+    const backups = join(folder, 'backups');
+    mkdirSync(backups);
+    const damaged = new DatabaseSync(join(folder, 'mailbox.sqlite'));
+    damaged.exec('CREATE TABLE recipe (name TEXT)');
+    damaged.close();
+    const names = ['killed', 'at-work'].map((name) => `mailbox-${name}.sqlite.part`);
+    const [killed = '', atWork = ''] = names;
+    for (const name of [...names, 'note.part']) writeFileSync(join(backups, name), '');
+    for (const name of [killed, 'note.part']) utimesSync(join(backups, name), 0, 0);
+    const made = await runScript('backup', folder, backups);
+    expect(made).toMatchObject({ code: 1, out: '' });
+    expect(made.err).toMatch(/belongs to something else/);
+    expect(readdirSync(backups).toSorted()).toEqual([atWork, 'note.part']);
+  });
+
   it('when there is nothing to copy, no folder is named, or the backup is none', async () => {
     const folder = temporaryFolder();
     const notOne = join(folder, 'note.txt');
@@ -154,8 +180,16 @@ describe('what stands in the way of a backup or a restore is said in one line', 
       runScript('restore', folder),
       runScript('restore', folder, notOne),
       runScript('restore', folder, join(folder, 'nowhere')),
+      runScript('restore', folder, '--new-epochs'),
     ]);
-    const said = [/could not be copied/, /usage/, /usage/, /is damaged/, /was not restored/];
+    const said = [
+      /could not be copied/,
+      /usage/,
+      /usage/,
+      /is damaged/,
+      /was not restored/,
+      /DATABASE_URL/,
+    ];
     for (const [index, { code, out, err }] of ends.entries()) {
       expect({ code, out }).toEqual({ code: 1, out: '' });
       expect(err).toMatch(/^[^\n]+\n$/);

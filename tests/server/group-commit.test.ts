@@ -35,12 +35,18 @@ function setupDatabase() {
 function setupGroup() {
   const setting = setupDatabase();
   let afterCommits = 0;
+  const untold: unknown[] = [];
+  const listening = { fails: false };
   const group = createGroupCommit({
     database: setting.database,
     schedule: setImmediate,
-    afterCommit: () => afterCommits++,
+    afterCommit() {
+      afterCommits++;
+      if (listening.fails) throw new Error('nobody could be told');
+    },
+    onUntold: (error) => void untold.push(error),
   });
-  return { ...setting, group, afterCommits: () => afterCommits };
+  return { ...setting, group, untold, listening, afterCommits: () => afterCommits };
 }
 
 describe('a group commit', () => {
@@ -83,6 +89,17 @@ describe('a group commit', () => {
     expect([durable(), afterCommits()]).toEqual([[], 0]);
     await group.run(() => insert('d'));
     expect(durable()).toEqual(['d']);
+  });
+
+  it('answers everyone whose work is durable, even when those who listen cannot be told', async () => {
+    const { group, insert, durable, untold, listening } = setupGroup();
+    listening.fails = true;
+    await Promise.all(['a', 'b'].map((id) => group.run(() => insert(id))));
+    expect(durable()).toEqual(['a', 'b']);
+    expect(untold).toEqual([new Error('nobody could be told')]);
+    listening.fails = false;
+    await group.run(() => insert('c'));
+    expect([durable(), untold.length]).toEqual([['a', 'b', 'c'], 1]);
   });
 
   it('commits at once when told to', async () => {

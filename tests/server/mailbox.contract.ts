@@ -255,6 +255,65 @@ export function describeMailbox(
     });
   });
 
+  describe(`${name}: a revoked device`, () => {
+    it('takes every unused link of the space with it, whoever made it, and no later one when asked again', async () => {
+      const { mailbox, space, byAdmin, byDevice } = await setupSpace();
+      const leaver = { device: newId(), tokenHash: hashToken(newToken()) };
+      const used = newInvite('2026-03-12');
+      valueOf(await mailbox.openInvite(byDevice, used.invite, used.request));
+      const byUsed = { kind: 'invite', space, invite: used.invite } as const;
+      valueOf(await mailbox.enrolDevice(byUsed, leaver));
+      const before = newInvite('2026-03-12');
+      valueOf(await mailbox.openInvite(byDevice, before.invite, before.request));
+      valueOf(await mailbox.revokeDevice(byAdmin, leaver.device));
+      const asked = await mailbox.spaceCapability(space, hashToken(before.token));
+      expect(codeOf(asked)).toBe('unauthorized');
+      const byBefore = { kind: 'invite', space, invite: before.invite } as const;
+      const stranger = { device: newId(), tokenHash: hashToken(newToken()) };
+      expect(codeOf(await mailbox.enrolDevice(byBefore, stranger))).toBe('unauthorized');
+
+      const after = newInvite('2026-03-12');
+      valueOf(await mailbox.openInvite(byDevice, after.invite, after.request));
+      valueOf(await mailbox.revokeDevice(byAdmin, leaver.device));
+      const byAfter = { kind: 'invite', space, invite: after.invite } as const;
+      valueOf(await mailbox.enrolDevice(byAfter, stranger));
+    });
+
+    it('is let in again neither by an invite nor by the admin, while a new one is', async () => {
+      const { mailbox, space, byAdmin, byDevice, epoch } = await setupSpace();
+      const leaver = { device: newId(), tokenHash: hashToken(newToken()) };
+      const used = newInvite('2026-03-12');
+      valueOf(await mailbox.openInvite(byDevice, used.invite, used.request));
+      const byUsed = { kind: 'invite', space, invite: used.invite } as const;
+      valueOf(await mailbox.enrolDevice(byUsed, leaver));
+      valueOf(await mailbox.revokeDevice(byAdmin, leaver.device));
+      const { invite, request } = newInvite('2026-03-12');
+      valueOf(await mailbox.openInvite(byDevice, invite, request));
+      const byInvite = { kind: 'invite', space, invite } as const;
+      const tokenHash = hashToken(newToken());
+      for (const by of [byInvite, byUsed, byAdmin]) {
+        expect(codeOf(await mailbox.enrolDevice(by, leaver))).toBe('forbidden');
+        expect(codeOf(await mailbox.enrolDevice(by, { ...leaver, tokenHash }))).toBe('forbidden');
+      }
+      // What was refused has used nothing up.
+      const fresh = { device: newId(), tokenHash };
+      expect(valueOf(await mailbox.enrolDevice(byInvite, fresh))).toEqual({ epoch, head: 0 });
+    });
+
+    it('keeps no one else out: the space is answered as before, another space knows nothing of it', async () => {
+      const { mailbox, request, byAdmin, epoch } = await setupSpace();
+      const other = newSpace();
+      valueOf(await mailbox.createSpace(other.request));
+      const leaver = { device: newId(), tokenHash: hashToken(newToken()) };
+      valueOf(await mailbox.revokeDevice(byAdmin, leaver.device));
+      valueOf(await mailbox.enrolDevice(other.byAdmin, leaver));
+      const again = valueOf(await mailbox.createSpace(request));
+      expect(again).toEqual({ state: { epoch, head: 0 }, isNew: false });
+      valueOf(await mailbox.deleteSpace(byAdmin));
+      expect(codeOf(await mailbox.enrolDevice(byAdmin, leaver))).toBe('gone');
+    });
+  });
+
   describe(`${name}: rounds`, () => {
     it('hands the card to both links, with the dates as they are today', async () => {
       const setting = await setupRound();

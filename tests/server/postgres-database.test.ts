@@ -1,8 +1,23 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import * as v from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
+import { idSchema } from '#protocol/ids.ts';
 import { openPostgresDatabase } from '#server/postgres-database.ts';
+import { beginPostgresEpochs } from '#server/postgres-epochs.ts';
 import { inTransaction } from '#server/postgres-transactions.ts';
 import { freePort } from './embedded-server.ts';
-import { answerOf, newId, newRound, newSpace, purgeOf, valueOf } from './fixtures.ts';
+import {
+  answerOf,
+  codeOf,
+  envelopeOf,
+  newId,
+  newRound,
+  newSpace,
+  purgeOf,
+  valueOf,
+} from './fixtures.ts';
 import { newDatabase, runSql, setupPostgresMailbox } from './postgres-fixtures.ts';
 import { complaintOf, runServer } from './server-process.ts';
 
@@ -59,6 +74,86 @@ describe('the PostgreSQL database', () => {
       async () => expect(await runSql(url, statistics)).toEqual([{ dead: 0, vacuumed: true }]),
       { timeout: 10_000 },
     );
+  });
+
+  it('takes in what came together with something that it cannot store', async () => {
+    const url = await newDatabase();
+    const mailbox = await setupPostgresMailbox({}, url);
+    const { request, byDevice } = newSpace();
+    valueOf(await mailbox.createSpace(request));
+    const [first, good, bad, late] = [envelopeOf(), envelopeOf(), envelopeOf(), envelopeOf()];
+    await runSql(url, `ALTER TABLE envelope ADD CHECK (id <> '${bad.id}')`);
+    // The first is on its way at once; the others wait for it, and go together.
+    const ends = await Promise.allSettled(
+      [first, good, bad, late].map((one) => mailbox.pushEnvelopes(byDevice, [one])),
+    );
+    expect(ends.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ]);
+    const page = valueOf(await mailbox.pull(byDevice, { after: 0, limit: 10 }));
+    expect(page).toMatchObject({ head: 3, envelopes: [first, good, late] });
+  });
+
+  it('begins a new epoch in every space after it was restored, and keeps all that they hold', async () => {
+    const url = await newDatabase();
+    const mailbox = await setupPostgresMailbox({}, url);
+    const spaces = [newSpace(), newSpace()];
+    const before: string[] = [];
+    const envelope = envelopeOf();
+    for (const { request, byDevice } of spaces) {
+      before.push(valueOf(await mailbox.createSpace(request)).state.epoch);
+      valueOf(await mailbox.pushEnvelopes(byDevice, [envelope]));
+    }
+    const begun = await beginPostgresEpochs({ url, poolSize: 1 });
+    expect(begun).toMatchObject({ ok: true, spaces: 2 });
+    const epochs = new Set(before);
+    for (const { byDevice } of spaces) {
+      const page = valueOf(await mailbox.pull(byDevice, { after: 0, limit: 10 }));
+      expect(page).toMatchObject({ head: 1, envelopes: [envelope] });
+      expect(v.is(idSchema, page.epoch)).toBe(true);
+      epochs.add(page.epoch);
+    }
+    expect(epochs.size).toBe(4);
+  });
+
+  it('is given new epochs by `npm run restore`, which otherwise says what to do', async () => {
+    const url = await newDatabase();
+    const mailbox = await setupPostgresMailbox({}, url);
+    const { request } = newSpace();
+    const { state } = valueOf(await mailbox.createSpace(request));
+    const script = fileURLToPath(new URL('../../scripts/restore.ts', import.meta.url));
+    const env = { PATH: process.env['PATH'] ?? '', DATABASE_URL: url };
+    const run = (...options: string[]) =>
+      promisify(execFile)(process.execPath, [script, ...options], { env });
+    await expect(run('/backups/mailbox.sqlite')).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^The mailbox is in PostgreSQL: .*--new-epochs.*\n$/),
+    });
+    expect(valueOf(await mailbox.createSpace(request)).state).toEqual(state);
+    const { stdout, stderr } = await run('--new-epochs');
+    expect([stdout, stderr]).toEqual([expect.stringContaining('spaces (1)'), '']);
+    expect(valueOf(await mailbox.createSpace(request)).state.epoch).not.toBe(state.epoch);
+  });
+
+  it('is brought up to date where an earlier version made it, with all that it holds', async () => {
+    const url = await newDatabase();
+    const first = await setupPostgresMailbox({}, url);
+    const { request, byAdmin, device } = newSpace();
+    const { state } = valueOf(await first.createSpace(request));
+    await first.close();
+    await runSql(
+      url,
+      'DROP TABLE revoked_device',
+      "UPDATE spegla SET value = '1' WHERE name = 'schema'",
+    );
+    const second = await setupPostgresMailbox({}, url);
+    expect(valueOf(await second.createSpace(request)).state).toEqual(state);
+    valueOf(await second.revokeDevice(byAdmin, device));
+    const again = { device, tokenHash: request.tokenHash };
+    expect(codeOf(await second.enrolDevice(byAdmin, again))).toBe('forbidden');
   });
 
   it('runs work again that collided with other work', async () => {

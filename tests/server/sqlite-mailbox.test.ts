@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openSqliteDatabase } from '#server/sqlite-database.ts';
 import {
   answerOf,
@@ -57,6 +57,36 @@ describe('the SQLite file', () => {
     expect(found()).toEqual([false, false, false]);
   });
 
+  it('is rid of purged bytes as soon as a backup that was reading meanwhile has ended', async () => {
+    const file = join(temporaryFolder(), 'mailbox.sqlite');
+    const lines: string[] = [];
+    const now = () => new Date('2026-03-10');
+    const mailbox = setupSqliteMailbox({ now, report: (line) => lines.push(line) }, file);
+    const { space, request, byDevice, byAdmin } = newSpace();
+    valueOf(await mailbox.createSpace(request));
+    const round = newRound(space);
+    valueOf(await mailbox.registerRound(byDevice, round.round, round.request));
+    const answer = answerOf(round.round, { sealed: 'Q'.repeat(20_000) });
+    await mailbox.pushEnvelopes(round.byAnswer, [answer]);
+    const holdsBytes = () => {
+      const bytes = ['', '-wal'].map((suffix) => readFileSync(file + suffix, 'latin1')).join('\n');
+      return bytes.includes('Q'.repeat(500));
+    };
+    const backup = new DatabaseSync(file, { readOnly: true });
+    backup.exec('BEGIN; SELECT count(*) FROM envelope;');
+    const before = performance.now();
+    valueOf(await mailbox.purgeRound(byAdmin, purgeOf(round.round)));
+    // Nobody else was served meanwhile: far less than a connection's usual patience.
+    expect(performance.now() - before).toBeLessThan(2_500);
+    expect(holdsBytes()).toBe(true);
+    expect(lines).toEqual([expect.stringMatching(/cannot be emptied yet/)]);
+    backup.exec('COMMIT');
+    backup.close();
+    await vi.waitFor(() => expect(holdsBytes()).toBe(false), { timeout: 10_000 });
+    expect(lines).toEqual([expect.any(String), 'The write-ahead log is empty now.']);
+    valueOf(await mailbox.pushEnvelopes(byDevice, [envelopeOf()]));
+  });
+
   it('never holds a token', async () => {
     const file = join(temporaryFolder(), 'mailbox.sqlite');
     const mailbox = setupSqliteMailbox({}, file);
@@ -97,6 +127,11 @@ describe('the SQLite file', () => {
     expect(offered.results.map(({ outcome }) => outcome)).toEqual(['known', 'stored', 'known']);
     const all = valueOf(await mailbox.pull(byDevice, { after: 0, limit: 10 }));
     expect(all).toMatchObject({ epoch: page.epoch, head: 4, envelopes: [one, three, two] });
+    // What took the place of the damaged row is counted once.
+    const reader = new DatabaseSync(file, { readOnly: true });
+    const counted = reader.prepare('SELECT bytes FROM space').get();
+    expect(counted).toEqual(reader.prepare('SELECT sum(bytes) AS bytes FROM envelope').get());
+    reader.close();
   });
 
   it('is refused with one sentence when it is damaged, foreign, newer or out of reach', async () => {

@@ -4,8 +4,7 @@ import { openInvites } from './invites.ts';
 
 /** The file with everything: all envelopes, and the invites that may still be used. */
 export async function exportEverything(session: CentreSession, today: string): Promise<string> {
-  const [all, invites] = await Promise.all([session.store.all(), openInvites(session.store)]);
-  const usable = invites.filter(({ expires }) => expires >= today);
+  const [all, usable] = await Promise.all([session.store.all(), openInvites(session, today)]);
   return toExchangeFile(session.keys.space, [...all, ...usable.map(({ envelope }) => envelope)]);
 }
 

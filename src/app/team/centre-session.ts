@@ -2,6 +2,7 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { CommandDeps } from '#commands/command-deps.ts';
 import type { SealedEnvelope } from '#crypto/envelope-seal.ts';
 import { randomId } from '#crypto/random.ts';
+import { epochsOfRevoked } from '#projections/device-names.ts';
 import { foldLedger, type Ledger } from '#projections/ledger.ts';
 import type { SpeglaRecord } from '#records/record.ts';
 import type { CentreKeys } from '#store/key-store.ts';
@@ -78,6 +79,12 @@ export function openSession(deps: TeamDeps, keys: CentreKeys): CentreSession {
     reading.value = { records: new Map(records), unreadable };
   }
 
+  /** What a command builds on, with the epoch to write under that belongs to it. */
+  function present(): Ledger {
+    keyring.avoid(epochsOfRevoked(ledger.value));
+    return ledger.value;
+  }
+
   const started = inTurn(async () => {
     await reader.start();
     await reader.update();
@@ -107,7 +114,7 @@ export function openSession(deps: TeamDeps, keys: CentreKeys): CentreSession {
     trouble,
     act: (command) =>
       inTurn(async () => {
-        const records = await command(ledger.value);
+        const records = await command(present());
         if (records.length === 0) return;
         for (const record of records) {
           if (record.kind === 'roundKey' && record.round !== null) {
@@ -120,7 +127,7 @@ export function openSession(deps: TeamDeps, keys: CentreKeys): CentreSession {
     append: (envelopes) => inTurn(() => write(envelopes)),
     actSealed: (command) =>
       inTurn(async () => {
-        const envelopes = await command(ledger.value);
+        const envelopes = await command(present());
         if (envelopes.length > 0) await write(envelopes);
       }),
     refresh: () => inTurn(read),

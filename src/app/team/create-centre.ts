@@ -42,6 +42,7 @@ export async function createCentre(
       [bookPaths.centreServices]: [...input.services],
       [bookPaths.centreResponsible]: { ...input.responsible },
       [bookPaths.kitPublicKey(kit.id)]: kitPublicKey,
+      [bookPaths.deviceHoldsKit(keys.device)]: true,
     });
     return keys;
   } finally {

@@ -3,6 +3,7 @@ import { createCardStore } from '#store/card-store.ts';
 import { createKeyStore, type CentreKeys } from '#store/key-store.ts';
 import type { StorageFactory } from '#store/centre-store.ts';
 import { createStore, deleteStore } from '#store/store.ts';
+import { createMailboxClient } from '#sync/mailbox-client.ts';
 import { createCentre } from './create-centre.ts';
 import { teamLinkOrigin } from './enrol-device.ts';
 import { joinCentre } from './join-centre.ts';
@@ -23,6 +24,7 @@ export function createTeamApp(deps: TeamDeps): TeamApp {
   const keyStore = createKeyStore(deps.storage);
   const cards = createCardStore(deps.storage);
   let open: ReturnType<typeof openCentre> | undefined;
+  let openKeys: CentreKeys | undefined;
   let making: Promise<string> | undefined;
 
   async function list(): Promise<readonly CentreEntry[]> {
@@ -35,6 +37,7 @@ export function createTeamApp(deps: TeamDeps): TeamApp {
   async function close(): Promise<void> {
     const closing = open;
     open = undefined;
+    openKeys = undefined;
     current.value = null;
     await closing?.stop();
   }
@@ -50,6 +53,7 @@ export function createTeamApp(deps: TeamDeps): TeamApp {
 
   function showWith(keys: CentreKeys): void {
     open = openCentre(deps, keyStore, cards, keys);
+    openKeys = keys;
     current.value = open;
   }
   const lock = createLock(deps, keyStore, {
@@ -90,9 +94,12 @@ export function createTeamApp(deps: TeamDeps): TeamApp {
       persistent.value = await deps.persist();
       return { space: keys.space, name: keys.name, demo: keys.demo };
     },
-    join: async (link, deviceName, file) => {
+    join: async (link, deviceName, file, losesKit = false) => {
       await started;
-      const joined = await joinCentre(deps, keyStore, link, deviceName, file);
+      const joined = await joinCentre(deps, keyStore, link, deviceName, file, {
+        opened: openKeys,
+        losesKit,
+      });
       if (!joined.ok) return joined;
       await list();
       lock.close();
@@ -128,6 +135,7 @@ export function createTeamApp(deps: TeamDeps): TeamApp {
       persistent.value = await deps.persist();
       return restored;
     },
+    hasMailbox: async (origin) => (await createMailboxClient(origin, deps.fetch).health()).ok,
     ...lock.intents,
     openCentre: async (space) => {
       await started;

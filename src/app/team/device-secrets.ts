@@ -10,7 +10,7 @@ const tokenPlace = utf8('spegla/1 device token');
 const kitPlace = utf8('spegla/1 device kit');
 const rootPlace = utf8('spegla/1 device root');
 
-/** Fresh keys for one centre on this device. `kit` only on the device that makes the centre. */
+/** Fresh keys for one centre on this device. `kit` only on a device that has it already, or makes the centre. */
 export async function newCentreKeys(
   space: string,
   name: string,

@@ -23,6 +23,16 @@ export async function enrolDevice(
   inviteToken: string,
   keys: CentreKeys,
 ): Promise<JoinRefusal | null> {
+  const code = await askToEnrol(client, inviteToken, keys);
+  return code === null ? null : refusalOf(code);
+}
+
+/** The same, with the mailbox's own word: `forbidden` says that this very device was revoked there. */
+export async function askToEnrol(
+  client: MailboxClient,
+  inviteToken: string,
+  keys: CentreKeys,
+): Promise<string | null> {
   const body = {
     device: keys.device,
     tokenHash: await tokenHash(fromBase64url(await deviceToken(keys))),
@@ -31,7 +41,7 @@ export async function enrolDevice(
     client.enrolDevice(inviteToken, keys.space, body);
   const first = await enrol();
   const last = !first.ok && first.code === 'unreachable' ? await enrol() : first;
-  return last.ok ? null : refusalOf(last.code);
+  return last.ok ? null : last.code;
 }
 
 /** A mailbox's refusal, as a person who joins needs to hear it. */

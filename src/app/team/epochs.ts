@@ -3,14 +3,19 @@ import { setFields } from '#commands/set-field.ts';
 import { toBase64url } from '#crypto/bytes.ts';
 import type { SealedEnvelope } from '#crypto/envelope-seal.ts';
 import { randomBytes, randomId } from '#crypto/random.ts';
-import { keyRecipients, type KeyRecipient } from '#projections/device-names.ts';
+import {
+  epochsOfRevoked,
+  isRevoked,
+  keyRecipients,
+  type KeyRecipient,
+} from '#projections/device-names.ts';
 import type { Ledger } from '#projections/ledger.ts';
 import { bookPaths } from '#records/book-paths.ts';
 import type { JsonValue } from '#records/json.ts';
 import type { Epoch } from '#records/keys.ts';
 import type { CentreSession } from './centre-session.ts';
 
-type Fields = Record<string, JsonValue>;
+export type Fields = Record<string, JsonValue>;
 
 /** Grants of some epochs to one recipient. Nothing for a public key that is none: it must not stop the others. */
 export async function sealGrants(
@@ -44,12 +49,14 @@ export function grantNotes(epochs: readonly Epoch[], recipients: readonly string
 
 /**
  * A new epoch of the team key that replaces the present ones: its grants to everyone who stays and to the kit, and the
- * devices that it is made to leave out, noted under the new epoch itself. All of it belongs in one transaction.
+ * devices that it is made to leave out, noted under the new epoch itself with `more`. All of it belongs in one
+ * transaction.
  */
 export async function newEpoch(
   session: CentreSession,
   ledger: Ledger,
   revoked: readonly string[],
+  more: Fields = {},
 ): Promise<readonly SealedEnvelope[]> {
   const { keyring, commandDeps } = session;
   const epoch: Epoch = {
@@ -66,6 +73,7 @@ export async function newEpoch(
     ...Object.fromEntries(revoked.map((device) => [bookPaths.deviceRevoked(device), true])),
     ...grantNotes([epoch], reached),
     [bookPaths.epochMaker(epoch.epoch)]: session.keys.device,
+    ...more,
   };
   const edits = setFields(ledger.book, fields, commandDeps);
   const sealed = await Promise.all(edits.map((record) => keyring.seal(record, epoch)));
@@ -107,10 +115,18 @@ export async function missingGrants(
 
 /**
  * Whether it falls to this device to make the epoch that replaces two at once: to the maker of the one that all
- * write under meanwhile, so that one does it and not everyone.
+ * write under meanwhile, so that one does it and not everyone. Where revoked devices made all that stand, whoever
+ * notices does it: a few epochs at once are merged in turn, one that a revoked device holds would stay.
  */
-export function mustMergeEpochs(session: CentreSession, ledger: Ledger): boolean {
-  const [first, second] = session.keyring.headEpochs;
-  if (first === undefined || second === undefined) return false;
-  return ledger.book.value(bookPaths.epochMaker(first.epoch)) === session.keys.device;
+export function mustMergeEpochs(
+  { keyring, keys }: Pick<CentreSession, 'keyring' | 'keys'>,
+  ledger: Ledger,
+): boolean {
+  if (isRevoked(ledger.book, keys.device)) return false;
+  const avoided = epochsOfRevoked(ledger);
+  const heads = keyring.headEpochs;
+  const first = heads.find(({ epoch }) => !avoided.has(epoch));
+  if (first === undefined) return heads.length > 0;
+  if (heads.length < 2) return false;
+  return ledger.book.value(bookPaths.epochMaker(first.epoch)) === keys.device;
 }

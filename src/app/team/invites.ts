@@ -7,7 +7,6 @@ import { randomBytes } from '#crypto/random.ts';
 import { canonicalJson } from '#records/json.ts';
 import type { Invite } from '#records/keys.ts';
 import { parseRecord } from '#records/record.ts';
-import type { Store } from '#store/store.ts';
 import type { MailboxClient } from '#sync/mailbox-client.ts';
 import type { CentreSession } from './centre-session.ts';
 
@@ -18,6 +17,8 @@ export interface OpenInviteRow {
   /** The last day on which it works. */
   readonly expires: string;
   readonly envelope: SealedEnvelope;
+  /** The epochs that it brings. One from before a revocation lacks the newest, and is void. */
+  readonly epochs?: readonly string[];
   /** The mailbox, and the life of it, that knows of it. */
   readonly announcedAt: string | null;
 }
@@ -70,15 +71,22 @@ export async function makeInvite(
     tokenHash: await tokenHash(fromBase64url(token)),
     expires,
     envelope,
+    epochs: body.epochs.map(({ epoch }) => epoch),
     announcedAt: null,
   };
   await session.store.updateMeta('invites', (rows) => [...inviteRows(rows), row]);
   return secret;
 }
 
-/** The invites that were made on this device. */
-export async function openInvites(store: Store): Promise<readonly OpenInviteRow[]> {
-  return inviteRows(await store.meta('invites'));
+/** The invites that were made on this device and are still good: not too old, and of no time before a revocation. */
+export async function openInvites(
+  { store, keyring }: Pick<CentreSession, 'store' | 'keyring'>,
+  today: string,
+): Promise<readonly OpenInviteRow[]> {
+  return inviteRows(await store.meta('invites')).filter(
+    ({ expires, epochs = [] }) =>
+      expires >= today && keyring.headEpochs.every(({ epoch }) => epochs.includes(epoch)),
+  );
 }
 
 function inviteRows(rows: unknown): readonly OpenInviteRow[] {
@@ -95,8 +103,8 @@ export async function announceInvites(
   const { store } = session;
   const place = `${client.origin} ${await store.mailboxLife()}`;
   let reached = true;
-  for (const row of await openInvites(store)) {
-    if (row.announcedAt === place || row.expires < today) continue;
+  for (const row of await openInvites(session, today)) {
+    if (row.announcedAt === place) continue;
     const { invite, expires, envelope } = row;
     const reply = await client.openInvite(token, session.keys.space, invite, {
       tokenHash: row.tokenHash,

@@ -1,17 +1,35 @@
 import { dayOf } from '#i18n/local-day.ts';
 import { parseTeamLink, type TeamLink } from '#records/links.ts';
 import type { Invite } from '#records/keys.ts';
-import type { CentreKeys, KeyStore } from '#store/key-store.ts';
+import type { CentreKeys, KeyStore, LockedCentre } from '#store/key-store.ts';
 import { fromExchangeFile, type ExchangeFile } from '#sync/exchange-file.ts';
 import { createMailboxClient } from '#sync/mailbox-client.ts';
 import { introduceDevice } from './create-centre.ts';
-import { newCentreKeys } from './device-secrets.ts';
+import { kitOf, newCentreKeys } from './device-secrets.ts';
 import { enrolDevice, refusalOf, teamLinkOrigin, type JoinRefusal } from './enrol-device.ts';
 import { inviteKeys, openInvite } from './invites.ts';
+import { kitFields } from './kit-note.ts';
 import { openSession } from './centre-session.ts';
 import { rejoinCentre } from './rejoin-centre.ts';
 import type { JoinResult } from './team-app.ts';
 import type { TeamDeps } from './team-deps.ts';
+
+/** What a page knows of keys that the database holds behind a code. */
+interface HeldKeys {
+  /** The keys of the centre that is open, perhaps by its code. */
+  readonly opened: CentreKeys | undefined;
+  /** Whether it was said that a kit behind the code may be lost. */
+  readonly losesKit: boolean;
+}
+
+/** The keys of a centre whose code was typed on this page: they lie open nowhere but in its memory. */
+function unlocked(
+  locked: LockedCentre | undefined,
+  opened: CentreKeys | undefined,
+): CentreKeys | undefined {
+  if (locked === undefined || locked.device !== opened?.device) return undefined;
+  return { ...opened, sealedKit: locked.sealedKit, mailbox: locked.mailbox };
+}
 
 /** Joins a centre by a one-time team link; through its mailbox, or with the file that holds the invite. */
 export async function joinCentre(
@@ -20,14 +38,21 @@ export async function joinCentre(
   text: string,
   deviceName: string,
   fileText: string | undefined,
+  held: HeldKeys,
 ): Promise<JoinResult> {
   const link = parseTeamLink(text);
   if (link === undefined) return { ok: false, why: 'badLink' };
-  const here = await keyStore.centre(link.space);
+  const locked = await keyStore.lockedCentre(link.space);
+  const here = (await keyStore.centre(link.space)) ?? unlocked(locked, held.opened);
   if (here !== undefined) {
     const again = await rejoinCentre(deps, keyStore, here, link);
     if (again !== 'asNewDevice') return again;
+  } else if (locked !== undefined && locked.sealedKit !== null && !held.losesKit) {
+    return { ok: false, why: 'lockedKit' };
   }
+  // As a new device it needs new keys; the kit that the old ones sealed moves over to them.
+  const kit = here === undefined ? null : await kitOf(here);
+  const before = here ?? locked;
   const secrets = await inviteKeys(link.secret);
 
   if (fileText !== undefined) {
@@ -39,7 +64,12 @@ export async function joinCentre(
       envelope === undefined ? undefined : await openInvite(envelope, secrets.key, link.space);
     if (file === undefined || invite === undefined) return { ok: false, why: 'wrongFile' };
     if (invite.expires < dayOf(deps.now())) return { ok: false, why: 'used' };
-    return settleIn(deps, keyStore, link, invite, deviceName, { mailbox: null, file });
+    return settleIn(deps, keyStore, link, invite, deviceName, {
+      mailbox: null,
+      kit,
+      before,
+      file,
+    });
   }
 
   const mailbox = teamLinkOrigin(link, deps.pageUrl);
@@ -51,6 +81,8 @@ export async function joinCentre(
   if (invite === undefined) return { ok: false, why: 'badLink' };
   return settleIn(deps, keyStore, link, invite, deviceName, {
     mailbox,
+    kit,
+    before,
     enrol: (keys) => enrolDevice(client, secrets.token, keys),
   });
 }
@@ -63,6 +95,9 @@ async function settleIn(
   deviceName: string,
   way: {
     readonly mailbox: string | null;
+    readonly kit: string | null;
+    /** What stands on this device until it has joined. */
+    readonly before: CentreKeys | LockedCentre | undefined;
     readonly file?: ExchangeFile;
     readonly enrol?: (keys: CentreKeys) => Promise<JoinRefusal | null>;
   },
@@ -70,7 +105,7 @@ async function settleIn(
   const keys = await newCentreKeys(link.space, invite.centre, {
     demo: false,
     mailbox: way.mailbox,
-    kit: null,
+    kit: way.kit,
   });
   const session = openSession(deps, keys);
   // The answering page may have collected here before: what it holds is never this join's to take away.
@@ -81,7 +116,7 @@ async function settleIn(
       await session.store.append(lines, { from: 'elsewhere' });
       await session.store.keepUnreadLines(way.file.unread);
     }
-    await introduceDevice(session, invite.epochs, deviceName);
+    await introduceDevice(session, invite.epochs, deviceName, kitFields(way.before, keys));
     // Answers that are collected meanwhile lie in their round's lane.
     const written = await session.store.outbox('space', Number.POSITIVE_INFINITY);
     const mine = written.map(({ id }) => id).filter((id) => !before.has(id));

@@ -13,15 +13,12 @@ import { kitOf } from './device-secrets.ts';
 import type { DeviceSync } from './device-sync.ts';
 import { openInvites } from './invites.ts';
 import { keepKeys } from './key-keeper.ts';
+import { noteKit } from './kit-note.ts';
 import { isKitOf, kitSheet, readKit, type KitReading, type KitSheet } from './kit-words.ts';
-import {
-  carryRevocations,
-  revokeDevices,
-  untoldDevices,
-  type RevokeResult,
-} from './revoke-devices.ts';
+import { revokeDevices, type RevokeResult } from './revoke-devices.ts';
 import { linkMailbox } from './round-links.ts';
 import type { TeamDeps } from './team-deps.ts';
+import { carryRevocations, sendWaiting, untoldDevices, type SendResult } from './tell-mailbox.ts';
 
 /** When and on which device words from the printed kit were typed. */
 export interface KitCheck {
@@ -39,16 +36,20 @@ export interface CentreKeysIntents {
   readonly kitCheck: ReadonlySignal<KitCheck | null>;
   /** Devices that were revoked, the latest first. */
   readonly formerDevices: ReadonlySignal<readonly FormerDevice[]>;
-  /** Revoked devices of which the mailbox has not heard from this device; it is told as soon as it can be reached. */
+  /** Revoked devices that the mailbox does not refuse yet: a device with the kit tells it, or somebody types the kit. */
   readonly revocationsWaiting: ReadonlySignal<number>;
+  /** Purges of which the mailbox has not heard; they take the kit too. */
+  readonly purgesWaiting: ReadonlySignal<number>;
   /** Team links of this device that the mailbox does not know yet: opened now, they would be taken for used. */
   readonly linksWaiting: ReadonlySignal<number>;
   /** What to print; null where the kit is not on this device. */
   kitSheet(): Promise<KitSheet | null>;
   /** Notes that somebody has the printed kit in hand. */
   confirmKit(): Promise<void>;
-  /** Takes the kit off this device: then it stands on paper only. */
-  forgetKit(): Promise<void>;
+  /** Takes the kit off this device: then it stands on paper only. False while the mailbox must still hear what takes it. */
+  forgetKit(): Promise<boolean>;
+  /** Tells the mailbox what waits for the kit: the secret that `readTypedKit` gave. */
+  sendWaiting(kit: string): Promise<SendResult>;
   /** Reads what was typed or scanned, and whether it is this centre's kit. */
   readTypedKit(text: string): Promise<TypedKit>;
   /** Takes devices from the team for good. `kit`: the secret that `readTypedKit` gave, where none is on this device. */
@@ -74,6 +75,7 @@ export function createKeyWork(
   const mailbox = (): string | null => sync.state.value.mailbox;
   const kitHere = signal(keys.sealedKit !== null);
   const revocationsWaiting = signal(0);
+  const purgesWaiting = signal(0);
   const linksWaiting = signal(0);
   const stopKeeping = keepKeys(session, createAlone(deps.locks));
 
@@ -90,14 +92,13 @@ export function createKeyWork(
   async function look(): Promise<void> {
     const origin = mailbox();
     const today = dayOf(deps.now());
-    const invites = await openInvites(store);
-    linksWaiting.value =
-      origin === null
-        ? 0
-        : invites.filter(({ announcedAt, expires }) => announcedAt === null && expires >= today)
-            .length;
-    const untold = origin === null ? [] : await untoldDevices(session, origin);
-    revocationsWaiting.value = (await kitOnDevice()) === null ? 0 : untold.length;
+    // What was just pulled may be on disk and not read yet, and nothing would look again.
+    await session.refresh();
+    const invites = origin === null ? [] : await openInvites(session, today);
+    linksWaiting.value = invites.filter(({ announcedAt }) => announcedAt === null).length;
+    revocationsWaiting.value = origin === null ? 0 : (await untoldDevices(session, origin)).length;
+    purgesWaiting.value = origin === null ? 0 : await store.outboxCount('admin');
+    await kitOnDevice();
   }
 
   return {
@@ -111,6 +112,7 @@ export function createKeyWork(
       }),
       formerDevices: computed(() => formerDevices(ledger.value)),
       revocationsWaiting,
+      purgesWaiting,
       linksWaiting,
       kitSheet: async () => {
         const kit = await kitOnDevice();
@@ -120,11 +122,24 @@ export function createKeyWork(
       confirmKit: () =>
         session.act((now) => setField(now.book, bookPaths.kitChecked, true, session.commandDeps)),
       forgetKit: async () => {
+        await look();
+        // Without the kit this device could tell nothing of it.
+        if (revocationsWaiting.value + purgesWaiting.value > 0) return false;
         await keyStore.forgetKit(keys.space);
         keys.sealedKit = null;
         kitHere.value = false;
+        await noteKit(session);
         // What carries has an admin token in hand that came from it.
         await sync.connect(mailbox());
+        return true;
+      },
+      sendWaiting: async (kit) => {
+        const origin = mailbox();
+        if (origin === null) return { ok: true };
+        const result = await sendWaiting(session, createMailboxClient(origin, deps.fetch), kit);
+        await look();
+        sync.nudge();
+        return result;
       },
       readTypedKit: async (text) => {
         const read = await readKit(text);
@@ -145,7 +160,8 @@ export function createKeyWork(
       const kit = await kitOnDevice();
       const reached =
         kit === null ||
-        (await carryRevocations(session, client, await derivedToken(kit, purposes.kitAdmin)));
+        (await carryRevocations(session, client, await derivedToken(kit, purposes.kitAdmin))) !==
+          'unreachable';
       await look();
       return reached;
     },

@@ -22,6 +22,8 @@ export interface Keyring {
   addEpoch(epoch: Epoch): Promise<void>;
   addRoundKey(round: string, body: RoundKey): Promise<void>;
   forgetRound(round: string): void;
+  /** Epochs that revoked devices made: written under only where there is no other. */
+  avoid(epochs: ReadonlySet<string>): void;
   /** All epochs, for an invite or a grant. */
   readonly epochs: readonly Epoch[];
   /** Those that no other replaces: mostly one; two where two devices made a new one at once. */
@@ -56,6 +58,7 @@ export function createKeyring(
 ): Keyring {
   const epochs = new Map<string, { epoch: Epoch; key: CryptoKey }>();
   const rounds = new Map<string, RoundKeys>();
+  let avoided: ReadonlySet<string> = new Set();
 
   function heads(): readonly { epoch: Epoch; key: CryptoKey }[] {
     const all = [...epochs.values()].toSorted((a, b) => (a.epoch.epoch < b.epoch.epoch ? -1 : 1));
@@ -65,9 +68,13 @@ export function createKeyring(
     return standing.length === 0 ? all : standing;
   }
 
-  /** The epoch that no other replaces; of two at once, the one that every device agrees on. */
+  /**
+   * The epoch that no other replaces; of two at once, the one that every device agrees on: the lowest whose maker
+   * stands in the team.
+   */
   function presentEpoch(): { epoch: Epoch; key: CryptoKey } {
-    const [first] = heads();
+    const all = heads();
+    const first = all.find(({ epoch }) => !avoided.has(epoch.epoch)) ?? all[0];
     if (first === undefined) throw new Error('no team key on this device');
     return first;
   }
@@ -129,6 +136,9 @@ export function createKeyring(
     addEpoch: async (epoch) => {
       if (epochs.has(epoch.epoch)) return;
       epochs.set(epoch.epoch, { epoch, key: await aeadKey(fromBase64url(epoch.key)) });
+    },
+    avoid: (made) => {
+      avoided = made;
     },
     addRoundKey: async (round, body) => {
       if (rounds.has(round)) return;

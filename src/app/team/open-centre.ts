@@ -27,6 +27,7 @@ import { kitOf } from './device-secrets.ts';
 import { createDeviceSync } from './device-sync.ts';
 import { announceInvites, inviteDays, makeInvite } from './invites.ts';
 import { createKeyWork } from './key-intents.ts';
+import { noteKit } from './kit-note.ts';
 import { mailboxCloses } from './late-intake.ts';
 import { linkMailbox, roundAddresses } from './round-links.ts';
 import { nameMailbox, originOf } from './name-mailbox.ts';
@@ -73,6 +74,8 @@ export function openCentre(
     .then(async () => {
       announced.value = await readAnnounced(store);
       copied.value = (await store.meta('copied')) === true;
+      // Centres from before this was noted; and a page that was closed while the kit was taken off.
+      await noteKit(session).catch(() => undefined);
       await sync.connect(keys.mailbox);
     })
     .catch(() => undefined);
@@ -182,6 +185,8 @@ export function openCentre(
       if (named.ok && named.origin !== undefined) {
         announced.value = {};
         await sync.connect(named.origin);
+        // The kit is in hand this once: so that nobody has to type it again for what the new mailbox must hear.
+        if (kit !== undefined) await keyWork.intents.sendWaiting(kit);
       }
       return named;
     },

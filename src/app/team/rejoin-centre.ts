@@ -4,7 +4,7 @@ import type { Epoch } from '#records/keys.ts';
 import type { TeamLink } from '#records/links.ts';
 import { openSession } from './centre-session.ts';
 import { deviceToken } from './device-secrets.ts';
-import { enrolDevice, refusalOf, teamLinkOrigin } from './enrol-device.ts';
+import { askToEnrol, refusalOf, teamLinkOrigin } from './enrol-device.ts';
 import { inviteKeys, openInvite } from './invites.ts';
 import type { JoinResult } from './team-app.ts';
 import type { TeamDeps } from './team-deps.ts';
@@ -21,9 +21,10 @@ export async function isShutOut(deps: TeamDeps, keys: CentreKeys): Promise<boole
 }
 
 /**
- * A team link on a device that holds the centre already. Where its mailbox knows the device, that is all; where it
- * does not (it was made anew, or the team moved to another), the link enrols the device again with everything it has. A
- * device that lacks an epoch was revoked, and its name stays so: it has to come as a new one, and keeps what it holds.
+ * A team link on a device that holds the centre already. Where its mailbox knows the device, that is all; where
+ * the team moved to another, the link enrols the device again with everything it has. A mailbox that once let it in and
+ * does so no more may have been told to: the device cannot know, so it comes as a new one, and keeps what it holds. So
+ * does one that lacks an epoch, or that the other mailbox refuses by its id: nothing takes a revocation back.
  */
 export async function rejoinCentre(
   deps: TeamDeps,
@@ -37,6 +38,7 @@ export async function rejoinCentre(
   const probe = await client.pull(await deviceToken(keys), link.space, beyondEveryHead);
   if (probe.ok) return { ok: false, why: 'alreadyHere' };
   if (probe.code !== 'unauthorized') return refusalOf(probe.code);
+  if (origin === keys.mailbox) return 'asNewDevice';
 
   const secrets = await inviteKeys(link.secret);
   const reply = await client.readInvite(secrets.token, link.space, secrets.id);
@@ -44,8 +46,9 @@ export async function rejoinCentre(
   const invite = await openInvite(reply.value.envelope, secrets.key, link.space);
   if (invite === undefined) return { ok: false, why: 'badLink' };
   if (!(await holdsAll(deps, keys, invite.epochs))) return 'asNewDevice';
-  const refused = await enrolDevice(client, secrets.token, keys);
-  if (refused !== null) return refused;
+  const code = await askToEnrol(client, secrets.token, keys);
+  if (code === 'forbidden') return 'asNewDevice';
+  if (code !== null) return refusalOf(code);
   await keyStore.setMailbox(link.space, origin);
   return { ok: true, space: link.space };
 }

@@ -7,6 +7,7 @@ import { centreView } from '#projections/centre-view.ts';
 import { bookPaths } from '#records/book-paths.ts';
 import type { Epoch } from '#records/keys.ts';
 import { parseRecord } from '#records/record.ts';
+import type { StoredEnvelope } from '#store/centre-store.ts';
 import type { KeyStore } from '#store/key-store.ts';
 import { deleteStore } from '#store/store.ts';
 import { fromExchangeFile, type ExchangeFile } from '#sync/exchange-file.ts';
@@ -15,6 +16,7 @@ import { pull } from '#sync/pull.ts';
 import { openSession, type CentreSession } from './centre-session.ts';
 import { introduceDevice } from './create-centre.ts';
 import { deviceToken, kitId, kitSpace, newCentreKeys } from './device-secrets.ts';
+import { kitFields } from './kit-note.ts';
 import { isShutOut } from './rejoin-centre.ts';
 import type { TeamDeps } from './team-deps.ts';
 
@@ -56,7 +58,11 @@ export async function restoreCentre(
   const space = input.space ?? file?.space ?? (await kitSpace(kit));
   if (file !== null && file.space !== space) return { ok: false, why: 'wrongFile' };
   if (mailbox === null && file === null) return { ok: false, why: 'needsPlace' };
+  // In memory: nothing of a file is kept before the kit has opened what was granted to it there.
+  const ofFile = file === null ? [] : await kitEpochs(file.envelopes, space, kit);
+  if (file !== null && ofFile.length === 0) return { ok: false, why: 'wrongFile' };
   const here = await keyStore.centre(space);
+  const before = here ?? (await keyStore.lockedCentre(space));
   if (here !== undefined && !(await isShutOut(deps, here))) {
     return { ok: true, space, wasHere: true };
   }
@@ -69,14 +75,18 @@ export async function restoreCentre(
   const admin = await derivedToken(kit, purposes.kitAdmin);
   let refusal: Refusal | null = null;
   try {
-    refusal = await fetchAll(session, file, client, admin);
-    const epochs = refusal === null ? await kitEpochs(session, kit) : [];
-    if (refusal === null && epochs.length === 0) {
-      refusal = { ok: false, why: client === null ? 'wrongFile' : 'wrongKit' };
-    }
+    refusal = client === null ? null : await fetchAll(session, client, admin);
+    const inStore = refusal === null ? await session.store.all() : [];
+    const known = [...inStore, ...(file?.envelopes ?? [])];
+    const epochs = refusal === null ? await kitEpochs(known, space, kit) : [];
+    if (refusal === null && epochs.length === 0) refusal = { ok: false, why: 'wrongKit' };
     if (refusal === null) {
+      if (file !== null) await takeIn(session, file, client !== null);
       // Who types the kit has it: that is what the check before the first round asks.
-      await introduceDevice(session, epochs, deviceName, { [bookPaths.kitChecked]: true });
+      await introduceDevice(session, epochs, deviceName, {
+        [bookPaths.kitChecked]: true,
+        ...kitFields(before, keys),
+      });
       await keyStore.put({ ...keys, name: centreView(session.ledger.value).name });
     } else {
       await client?.revokeDevice(admin, space, keys.device);
@@ -88,23 +98,12 @@ export async function restoreCentre(
   return refusal ?? { ok: true, space, wasHere: false };
 }
 
-/** Everything that the file and the mailbox have, into the store; null where that worked. */
+/** Lets this device in at the mailbox and fetches everything from there; null where that worked. */
 async function fetchAll(
   { store, keys }: CentreSession,
-  file: ExchangeFile | null,
-  client: MailboxClient | null,
+  client: MailboxClient,
   admin: string,
 ): Promise<Refusal | null> {
-  if (file !== null) {
-    const lines = file.envelopes.filter(({ kind }) => kind !== 'invite');
-    // With a mailbox beside it: what the mailbox lacks is offered to it.
-    await store.append(
-      lines,
-      client === null ? { from: 'elsewhere' } : { from: 'here', lane: 'space' },
-    );
-    await store.keepUnreadLines(file.unread);
-  }
-  if (client === null) return null;
   const health = await client.health();
   if (!health.ok) {
     return { ok: false, why: health.code === 'badReply' ? 'notAMailbox' : 'unreachable' };
@@ -122,15 +121,30 @@ async function fetchAll(
   return pulled === 'current' ? null : { ok: false, why: 'unreachable' };
 }
 
+/** Keeps what a file holds. With a mailbox beside it: what the mailbox lacks is offered to it. */
+async function takeIn(
+  { store }: CentreSession,
+  file: ExchangeFile,
+  hasMailbox: boolean,
+): Promise<void> {
+  const lines = file.envelopes.filter(({ kind }) => kind !== 'invite');
+  await store.append(lines, hasMailbox ? { from: 'here', lane: 'space' } : { from: 'elsewhere' });
+  await store.keepUnreadLines(file.unread);
+}
+
 /** The epochs in the grants that were made to the kit. */
-async function kitEpochs({ store, keys }: CentreSession, kit: string): Promise<readonly Epoch[]> {
+async function kitEpochs(
+  envelopes: readonly StoredEnvelope[],
+  space: string,
+  kit: string,
+): Promise<readonly Epoch[]> {
   const id = await kitId(kit);
   const pair = await derivedPair(await derive(fromBase64url(kit), purposes.kitPair));
-  const grants = (await store.all()).filter(({ kind, key }) => kind === 'grant' && key === id);
+  const grants = envelopes.filter(({ kind, key }) => kind === 'grant' && key === id);
   const epochs = new Map<string, Epoch>();
   for (const grant of grants) {
     const envelope: SealedEnvelope = { ...grant, kind: 'grant' };
-    const text = await openEnvelope({ type: 'hpke', pair }, envelope, keys.space, null);
+    const text = await openEnvelope({ type: 'hpke', pair }, envelope, space, null);
     const parsed = text === undefined ? undefined : parseRecord({ ...envelope, round: null }, text);
     if (parsed?.ok !== true || parsed.record.kind !== 'grant') continue;
     const { epoch, replaces, key } = parsed.record.body;

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { FormId, Mark, ServiceId } from '#instruments/form.ts';
+import type { DeviceView } from '#projections/device-names.ts';
 import type { Ledger } from '#projections/ledger.ts';
 import type {
   BoardView,
@@ -38,11 +39,19 @@ export type JoinResult =
   /**
    * `badLink`: not a team link. `used`: taken already or expired. `unreachable`: no network to the mailbox.
    * `needsFile`: the centre has no mailbox, so the file with everything is needed too. `wrongFile`: the file
-   * does not hold the invite. `alreadyHere`: this device holds the centre.
+   * does not hold the invite. `alreadyHere`: this device holds the centre. `lockedKit`: it is here behind a code, with
+   * the kit: joining anew would lose the kit, so that has to be asked for.
    */
   | {
       readonly ok: false;
-      readonly why: 'badLink' | 'used' | 'unreachable' | 'needsFile' | 'wrongFile' | 'alreadyHere';
+      readonly why:
+        | 'badLink'
+        | 'used'
+        | 'unreachable'
+        | 'needsFile'
+        | 'wrongFile'
+        | 'alreadyHere'
+        | 'lockedKit';
     };
 
 /** What a person has in hand when every device is lost. */
@@ -70,10 +79,15 @@ export interface TeamApp extends LockIntents {
   /** Whether the browser has promised not to throw this device's data away by itself. */
   readonly persistent: ReadonlySignal<boolean>;
   createCentre(input: NewCentre): Promise<CentreEntry>;
-  /** Joins by a team link; `file` is the file with everything, for centres without a mailbox. */
-  join(link: string, deviceName: string, file?: string): Promise<JoinResult>;
+  /**
+   * Joins by a team link; `file` is the file with everything, for centres without a mailbox. `losesKit`: also where the
+   * kit lies here behind a code, and is lost by it.
+   */
+  join(link: string, deviceName: string, file?: string, losesKit?: boolean): Promise<JoinResult>;
   /** Brings a centre back with its printed kit: from a mailbox, from a file, or from both. */
   restore(what: RestoreInput): Promise<RestoreCentreResult>;
+  /** Asks whether a mailbox lives at this origin. */
+  hasMailbox(origin: string): Promise<boolean>;
   openCentre(space: string): Promise<void>;
   /** Makes the example centre (some seconds; progress 0–1) and opens it; opens the one that is here already. */
   openDemo(progress?: (done: number) => void): Promise<void>;
@@ -83,6 +97,8 @@ export interface TeamApp extends LockIntents {
   closeCentre(): Promise<void>;
   stop(): Promise<void>;
 }
+
+export type { DeviceView };
 
 /** How the device stands with its mailbox. Screens never wait for it. */
 export interface SyncState {
@@ -126,12 +142,6 @@ export type NameMailboxResult =
         | 'badAddress'
         | 'needsKit';
     };
-
-export interface DeviceView {
-  readonly device: string;
-  readonly name: string;
-  readonly isThisOne: boolean;
-}
 
 /** A priority goal as it is first written. */
 export type GoalInput = Omit<PriorityGoal, 'id'>;

@@ -1,6 +1,6 @@
 import { incomingLink, watchForLinks } from './session/incoming-link.ts';
 // The line above stays first: it takes a team link's secret out of the address bar before anything else runs.
-import { signal, useComputed } from '@preact/signals';
+import { computed, signal, useComputed } from '@preact/signals';
 import { render } from 'preact';
 import '@fontsource/atkinson-hyperlegible/latin-400.css';
 import '@fontsource/atkinson-hyperlegible/latin-700.css';
@@ -42,6 +42,11 @@ const session: Session = {
 };
 watchForLinks(goTo);
 
+/** A toast goes with its centre, and nothing is said on the lock screen. */
+const toastScope = computed(() =>
+  app.locked.value === null ? (app.current.value?.entry.space ?? '') : null,
+);
+
 function Main() {
   const text = useComputed(() => ({
     ...translator.value,
@@ -50,7 +55,7 @@ function Main() {
   return (
     <TextProvider text={text}>
       <SessionProvider session={session}>
-        <ToastProvider>
+        <ToastProvider scope={toastScope}>
           <TeamRoot />
         </ToastProvider>
       </SessionProvider>

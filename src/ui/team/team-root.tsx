@@ -7,6 +7,7 @@ import { CentrePages } from './centre-pages.tsx';
 import { lazyScreen } from './session/lazy-screen.tsx';
 import { routes } from './session/paths.ts';
 import { useSession } from './session/session.tsx';
+import { IdleLock } from './lock/idle-lock.tsx';
 import { LockScreen } from './lock/lock-screen.tsx';
 import { Gate } from './start/gate.tsx';
 import { StartScreen } from './start/start-screen.tsx';
@@ -24,6 +25,8 @@ export function TeamRoot() {
   return (
     <Router hook={useHashLocation}>
       <Pages />
+      {/* Beside them all: a centre stays open behind the way in, too. */}
+      <IdleLock />
     </Router>
   );
 }

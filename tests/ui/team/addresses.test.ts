@@ -10,6 +10,7 @@ describe('an address', () => {
     ['/2026/rounds', 'rounds', 2026, false],
     ['/2026/rounds/abc/poster', 'rounds', 2026, false],
     ['/2025/history/parents', 'results', 2025, false],
+    ['/2026/purge/parents', 'settings', 2026, false],
     ['/settings', 'settings', null, true],
     ['/nowhere', null, null, false],
     ['/2026/nowhere', null, 2026, false],
@@ -21,6 +22,7 @@ describe('an address', () => {
     expect(sameInYear('/2026/results', 2025)).toBe('#/2025/results');
     expect(sameInYear('/2026/rounds/abc/poster', 2025)).toBe('#/2025/rounds');
     expect(sameInYear('/settings', 2025)).toBe('#/2025');
+    expect(sameInYear('/2026/purge/parents', 2025)).toBe('#/2025');
     expect(sameInYear('/2026', 2025)).toBe('#/2025');
   });
 });

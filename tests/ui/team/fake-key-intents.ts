@@ -11,10 +11,12 @@ export function fakeKeyIntents(): CentreKeysIntents {
     kitCheck: signal(null),
     formerDevices: signal([]),
     revocationsWaiting: signal(0),
+    purgesWaiting: signal(0),
     linksWaiting: signal(0),
     kitSheet: async () => null,
     confirmKit: notHere,
     forgetKit: notHere,
+    sendWaiting: notHere,
     readTypedKit: notHere,
     revokeDevices: notHere,
   };

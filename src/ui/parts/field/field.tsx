@@ -53,6 +53,7 @@ interface TextFieldProps extends FieldProps {
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'email' | 'url';
   readonly autoComplete?: string;
   readonly spellcheck?: boolean;
+  readonly autoCapitalize?: 'none';
   readonly min?: string | number;
   readonly max?: string | number;
   readonly maxLength?: number;
@@ -74,6 +75,7 @@ export function TextField(props: TextFieldProps) {
     inputMode: props.inputMode,
     autoComplete: props.autoComplete ?? 'off',
     spellcheck: props.spellcheck,
+    autoCapitalize: props.autoCapitalize,
     min: props.min,
     max: props.max,
     maxLength: props.maxLength,
@@ -104,9 +106,13 @@ interface TextAreaProps extends FieldProps {
   readonly onInput: (value: string) => void;
   readonly onBlur?: () => void;
   readonly rows?: number;
+  /** Keeps the words from the browser's own helpers, which may send them away or remember them. */
+  readonly secret?: boolean;
   readonly maxLength?: number;
   readonly id?: string;
 }
+
+const unhelped = { autoComplete: 'off', spellcheck: false, autoCapitalize: 'none' } as const;
 
 /** Several lines of text. Grows with what is written where the browser can. */
 export function TextArea(props: TextAreaProps) {
@@ -119,6 +125,7 @@ export function TextArea(props: TextAreaProps) {
         class="input input-area"
         rows={props.rows ?? 3}
         maxLength={props.maxLength}
+        {...(props.secret === true ? unhelped : {})}
         value={props.value}
         aria-invalid={props.error === undefined ? undefined : 'true'}
         aria-describedby={describedBy(id, props)}

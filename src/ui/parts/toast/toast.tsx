@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { createContext, type ComponentChildren } from 'preact';
 import { useCallback, useContext, useEffect, useRef, useState } from 'preact/hooks';
 import { useText } from '#ui/parts/text/text.tsx';
@@ -22,13 +23,37 @@ export function useToast(): ShowToast {
 const staysMs = 5_000;
 const staysWithUndoMs = 10_000;
 
+interface ToastProviderProps {
+  /** What the page shows now. A toast goes with what it was said in; said in '' it stays. Null: nothing may be said. */
+  readonly scope: ReadonlySignal<string | null>;
+  readonly children: ComponentChildren;
+}
+
+interface Said extends ToastMessage {
+  readonly within: string;
+}
+
 /** Holds the one toast of the page. Wrap the app in it. */
-export function ToastProvider({ children }: { readonly children: ComponentChildren }) {
+export function ToastProvider({ scope, children }: ToastProviderProps) {
   const { t } = useText();
-  const [message, setMessage] = useState<ToastMessage | null>(null);
+  const [said, setMessage] = useState<Said | null>(null);
   const [held, setHeld] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const show = useCallback<ShowToast>((next) => setMessage(next), []);
+  const show = useCallback<ShowToast>(
+    (next) => {
+      const within = scope.peek();
+      if (within !== null) setMessage({ ...next, within });
+    },
+    [scope],
+  );
+  const now = scope.value;
+  const isOver = said !== null && (now === null || (said.within !== '' && said.within !== now));
+  const message = isOver ? null : said;
+  useEffect(() => {
+    if (!isOver) return;
+    setHeld(false);
+    setMessage(null);
+  }, [isOver]);
   useEffect(() => {
     if (message === null || held) return undefined;
     const ms = message.undo === undefined ? staysMs : staysWithUndoMs;

@@ -62,7 +62,7 @@ export function ArrivalsScreen({ centre, round: id }: ArrivalsProps) {
       <SetAsideList centre={centre} round={round} />
       <div>
         <ButtonLink kind="quiet" href={pathTo.rounds(round.year)}>
-          {t('nav.rounds')}
+          {t('custody:arrivals.back')}
         </ButtonLink>
       </div>
     </Page>

@@ -18,27 +18,31 @@ interface ChooseHoursProps {
   readonly arrivals: readonly ArrivalView[];
 }
 
-/** Two hours and a reason: the answers between them stop counting. Proposes the hour that stands out. */
+/** Two hours and a reason: the answers between them stop counting. Proposes the hour that stands out, and otherwise none. */
 export function ChooseHours({ centre, round, arrivals }: ChooseHoursProps) {
   const { t, formats } = useText();
   const toast = useToast();
   const unusual = arrivals.findIndex((arrival) => arrival.unusual);
-  const [from, setFrom] = useState(unusual === -1 ? arrivals.length - 1 : unusual);
-  const [to, setTo] = useState(unusual === -1 ? arrivals.length - 1 : unusual);
+  const [from, setFrom] = useState(unusual === -1 ? null : unusual);
+  const [to, setTo] = useState(unusual === -1 ? null : unusual);
   const [why, setWhy] = useState('');
   const [tried, setTried] = useState(false);
   const [refusal, setRefusal] = useState<SetAsideRefusal | null>(null);
-  const chosen = arrivals.slice(from, to + 1);
+  const isChosen = from !== null && to !== null;
+  const isTurned = isChosen && to < from;
+  const chosen = isChosen ? arrivals.slice(from, to + 1) : [];
   const count = chosen.reduce((sum, { respondents, setAside }) => sum + respondents - setAside, 0);
   const texts = chosen.reduce((sum, hour) => sum + hour.texts - hour.textsAside, 0);
-  const options = arrivals.map((arrival, place) => ({
+  const hours = arrivals.map((arrival, place) => ({
     value: String(place),
     label: hoursWords(t, formats, arrival),
   }));
+  const optionsAt = (place: number | null): typeof hours =>
+    place === null ? [{ value: '', label: t('custody:arrivals.pick') }, ...hours] : hours;
   const setAside = async (): Promise<void> => {
     setTried(true);
     setRefusal(null);
-    if (why.trim() === '' || to < from) return;
+    if (why.trim() === '' || !isChosen || isTurned) return;
     const refused = await centre.custody.setAnswersAside(round.id, chosen, why.trim());
     setRefusal(refused);
     if (refused !== null) return;
@@ -59,18 +63,18 @@ export function ChooseHours({ centre, round, arrivals }: ChooseHoursProps) {
         <FieldRow>
           <SelectField
             label={t('custody:arrivals.from')}
-            value={String(from)}
-            options={options}
+            value={from === null ? '' : String(from)}
+            options={optionsAt(from)}
             onChange={(value) => {
               setFrom(Number(value));
-              if (Number(value) > to) setTo(Number(value));
+              if (to === null || Number(value) > to) setTo(Number(value));
             }}
           />
           <SelectField
             label={t('custody:arrivals.to')}
-            value={String(to)}
-            options={options}
-            error={to < from ? t('custody:arrivals.orderError') : undefined}
+            value={to === null ? '' : String(to)}
+            options={optionsAt(to)}
+            error={isTurned ? t('custody:arrivals.orderError') : undefined}
             onChange={(value) => setTo(Number(value))}
           />
         </FieldRow>
@@ -88,10 +92,16 @@ export function ChooseHours({ centre, round, arrivals }: ChooseHoursProps) {
           </Notice>
         )}
         <ButtonRow>
-          <Button kind="primary" type="submit" disabled={count + texts === 0}>
-            {count + texts === 0
-              ? t('custody:arrivals.doNone')
-              : t('custody:arrivals.do', { count })}
+          <Button
+            kind={isChosen ? 'primary' : 'secondary'}
+            type="submit"
+            disabled={count + texts === 0}
+          >
+            {!isChosen
+              ? t('custody:arrivals.doUnchosen')
+              : count + texts === 0
+                ? t('custody:arrivals.doNone')
+                : t('custody:arrivals.do', { count })}
           </Button>
         </ButtonRow>
       </form>

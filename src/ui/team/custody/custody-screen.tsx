@@ -1,11 +1,13 @@
 import { useEffect } from 'preact/hooks';
 import type { Collected, RoundCollected } from '#app/team/collected.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
+import { ButtonLink } from '#ui/parts/button/button.tsx';
 import { EmptyState } from '#ui/parts/empty-state/empty-state.tsx';
 import { Notice } from '#ui/parts/notice/notice.tsx';
 import { Page } from '#ui/parts/page/page.tsx';
 import { Panel } from '#ui/parts/panel/panel.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
+import { pathTo } from '#ui/team/session/paths.ts';
 import './custody.css';
 import { formYearWords, reasonWords, troubleWords } from './custody-words.ts';
 import { SendUnsent } from './send-unsent.tsx';
@@ -51,6 +53,11 @@ export function CustodyScreen({ centre }: { readonly centre: OpenCentre }) {
           )}
         </>
       )}
+      <div>
+        <ButtonLink kind="quiet" href={pathTo.settings()}>
+          {t('custody:settings.back')}
+        </ButtonLink>
+      </div>
     </Page>
   );
 }

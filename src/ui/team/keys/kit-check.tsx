@@ -68,6 +68,7 @@ export function KitCheck({ centre, onDone, others }: KitCheckProps) {
             label={t('keys:check.word', { place })}
             value={typed.get(place) ?? ''}
             spellcheck={false}
+            autoCapitalize="none"
             maxLength={20}
             onInput={(word) => {
               setTyped(new Map(typed).set(place, word));

@@ -44,6 +44,7 @@ export function KitEntry({ value, onInput, error, id }: KitEntryProps) {
           help={t('keys:entry.wordsHelp')}
           value={value}
           rows={5}
+          secret
           onInput={onInput}
           error={error}
         />

@@ -1,31 +1,19 @@
 import { useText } from '#ui/parts/text/text.tsx';
 import { useSession } from '#ui/team/session/session.tsx';
-import { useIdleLock } from './use-idle-lock.ts';
 import './lock.css';
 
-/** On a device with a code: the way to lock it, and the word before it locks itself. */
+/** On a device with a code: the way to lock it. */
 export function LockNow() {
-  const { app } = useSession();
-  const minutes = app.lockAfterMinutes.value;
-  return minutes === null ? null : <Locking minutes={minutes} />;
-}
-
-function Locking({ minutes }: { readonly minutes: number }) {
   const { t } = useText();
   const { app } = useSession();
-  const isSoon = useIdleLock(minutes, () => void app.lockNow());
+  if (app.lockAfterMinutes.value === null) return null;
   return (
-    <>
-      <button type="button" class="lock-now" onClick={() => void app.lockNow()}>
-        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-          <path d="M4 7V5a4 4 0 0 1 8 0v2" fill="none" stroke="currentColor" stroke-width="1.75" />
-          <rect x="2.5" y="7" width="11" height="7.5" rx="1.5" fill="currentColor" />
-        </svg>
-        {t('keys:lock.now')}
-      </button>
-      <div class="lock-soon" role="alert">
-        {isSoon ? <p>{t('keys:lock.soon')}</p> : null}
-      </div>
-    </>
+    <button type="button" class="lock-now" onClick={() => void app.lockNow()}>
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        <path d="M4 7V5a4 4 0 0 1 8 0v2" fill="none" stroke="currentColor" stroke-width="1.75" />
+        <rect x="2.5" y="7" width="11" height="7.5" rx="1.5" fill="currentColor" />
+      </svg>
+      {t('keys:lock.now')}
+    </button>
   );
 }

@@ -59,7 +59,7 @@ function formStep(form: FormId, facts: YearFacts): Step {
     return { id: form, progress: 'ready', words: { key: 'ended', count } };
   }
   if (planned !== undefined) {
-    return { id: form, progress: 'going', words: { key: 'planned', day: planned.opens } };
+    return { id: form, progress: 'waiting', words: { key: 'planned', day: planned.opens } };
   }
   if (ofForm.length === 0 && purged === undefined)
     return { id: form, progress: 'ready', words: { key: 'notOpened' } };

@@ -16,6 +16,7 @@ import '#ui/team/keys/keys.css';
 import { pathTo } from '#ui/team/session/paths.ts';
 import { purgeChecks } from './purge-checks.ts';
 import { PurgeContents } from './purge-contents.tsx';
+import { PurgeDialog } from './purge-dialog.tsx';
 import { PurgeProgress } from './purge-progress.tsx';
 import './retention.css';
 
@@ -27,7 +28,7 @@ interface PurgeProps {
 
 const forms: readonly FormId[] = ['parents', 'children', 'reflection'];
 
-/** Purges one form's year: what goes and what stays, what to look at first, and then one tap that has no way back. */
+/** Purges one form's year: what goes and what stays, what to look at first, and then one step that is asked about and has no way back. */
 export function PurgeScreen({ centre, year, form: named }: PurgeProps) {
   const { t } = useText();
   const [end, setEnd] = useState<PurgeResult | null>(null);
@@ -92,6 +93,7 @@ function PurgeAct({ centre, view, failed, onEnd }: ActProps) {
   const { custody } = centre;
   const { mailbox, status } = centre.sync.value;
   const [step, setStep] = useState<PurgeStep | null>(null);
+  const [asking, setAsking] = useState(false);
   const [asksKit, setAsksKit] = useState(false);
   useEffect(() => {
     if (status === 'online') void custody.refreshKiosks().catch(() => false);
@@ -156,19 +158,32 @@ function PurgeAct({ centre, view, failed, onEnd }: ActProps) {
           />
         </Panel>
       ) : (
-        <div>
+        <ButtonRow>
           <Button
             kind="danger"
             disabled={checks.some(({ state }) => state === 'stop')}
-            onClick={() => {
-              if (kitHere) void purge();
-              else setAsksKit(true);
-            }}
+            onClick={() => setAsking(true)}
           >
-            {t('custody:purge.do')}
+            {t('custody:purge.open')}
           </Button>
-        </div>
+          <ButtonLink kind="quiet" href={pathTo.retention()}>
+            {t('parts.cancel')}
+          </ButtonLink>
+        </ButtonRow>
       )}
+      {asking ? (
+        <PurgeDialog
+          centre={centre}
+          view={view}
+          careful={checks.some(({ state }) => state === 'warn')}
+          onClose={() => setAsking(false)}
+          onConfirm={() => {
+            setAsking(false);
+            if (kitHere) void purge();
+            else setAsksKit(true);
+          }}
+        />
+      ) : null}
     </Section>
   );
 }

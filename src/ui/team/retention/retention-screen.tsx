@@ -39,6 +39,11 @@ export function RetentionScreen({ centre }: RetentionProps) {
         </Section>
       )}
       <PurgeLog centre={centre} />
+      <div>
+        <ButtonLink kind="quiet" href={pathTo.settings()}>
+          {t('custody:settings.back')}
+        </ButtonLink>
+      </div>
     </Page>
   );
 }
@@ -111,7 +116,17 @@ function Item({ centre, view }: RetentionProps & { readonly view: RetentionView 
             {t('custody:retention.purge')}
           </ButtonLink>
         </div>
-      ) : null}
+      ) : (
+        <div>
+          <ButtonLink
+            kind="quiet"
+            href={pathTo.rounds(year)}
+            label={`${t('custody:retention.closeFirst')}: ${what}`}
+          >
+            {t('custody:retention.closeFirst')}
+          </ButtonLink>
+        </div>
+      )}
     </Panel>
   );
 }

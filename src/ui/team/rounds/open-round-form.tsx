@@ -23,7 +23,7 @@ interface OpenRoundProps {
  * answers (installed, promised by the browser, or a copy), since some browsers clear a site after a week.
  */
 export function OpenRoundForm({ centre, year, form, onDone }: OpenRoundProps) {
-  const { t } = useText();
+  const { t, formats } = useText();
   const { app } = useSession();
   const toast = useToast();
   const [days, setDays] = useState(() => proposedDays(form, year, centre.today.value));
@@ -31,6 +31,7 @@ export function OpenRoundForm({ centre, year, form, onDone }: OpenRoundProps) {
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
   const [copyFirst, setCopyFirst] = useState(false);
+  const isPlanned = days.opens > centre.today.value;
 
   const isKept = async (): Promise<boolean> =>
     centre.entry.demo ||
@@ -57,7 +58,11 @@ export function OpenRoundForm({ centre, year, form, onDone }: OpenRoundProps) {
         const name = fileNameFor(centre.centre.value.name, centre.today.value);
         downloadText(name, await centre.exportFile());
       }
-      toast({ text: t('rounds.opened') });
+      toast({
+        text: isPlanned
+          ? t('rounds.plannedToast', { day: formats.day(days.opens) })
+          : t('rounds.opened'),
+      });
       onDone();
     } catch {
       setFailed(true);
@@ -87,7 +92,7 @@ export function OpenRoundForm({ centre, year, form, onDone }: OpenRoundProps) {
       ) : null}
       <ButtonRow>
         <Button kind="primary" type="submit" busy={busy}>
-          {copyFirst ? t('rounds.copyFirst') : t('rounds.openNow')}
+          {t(copyFirst ? 'rounds.copyFirst' : isPlanned ? 'rounds.planNow' : 'rounds.openNow')}
         </Button>
         <Button kind="quiet" onClick={onDone}>
           {t('parts.cancel')}

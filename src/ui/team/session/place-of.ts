@@ -19,7 +19,7 @@ const yearly: Readonly<Record<string, Place>> = {
   results: 'results',
   history: 'results',
   goals: 'goals',
-  purge: 'rounds',
+  purge: 'settings',
 };
 
 /** Reads an address (`/2026/results`). */
@@ -39,6 +39,8 @@ export function whereaboutsOf(path: string): Whereabouts {
 /** The same place in another year; the overview where the place does not belong to a year's pages. */
 export function sameInYear(path: string, year: number): string {
   const { place, year: now } = whereaboutsOf(path);
-  if (now === null || place === null || place === 'overview') return `#/${year}`;
+  if (now === null || place === null || place === 'overview' || place === 'settings') {
+    return `#/${year}`;
+  }
   return `#/${year}/${place}`;
 }

@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import { deviceKeeper, renameDevice, setDeviceKeeper } from '#app/team/people-notes.ts';
 import type { DeviceView, OpenCentre } from '#app/team/team-app.ts';
 import { Button, ButtonRow } from '#ui/parts/button/button.tsx';
-import { Notice } from '#ui/parts/notice/notice.tsx';
 import { Section } from '#ui/parts/page/page.tsx';
 import { SavedField } from '#ui/parts/saved-field/saved-field.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
 import { AddDevice } from './add-device.tsx';
+import { MailboxArrears } from './mailbox-arrears.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import './devices.css';
 
@@ -18,7 +18,6 @@ interface DevicesProps {
 export function Devices({ centre }: DevicesProps) {
   const { t, formats } = useText();
   const former = centre.formerDevices.value;
-  const waiting = centre.revocationsWaiting.value;
   const here = centre.devices.value.find(({ isThisOne }) => isThisOne);
   return (
     <Section title={t('keys:devices.title')} lead={t('keys:devices.lead')} id="devices">
@@ -37,11 +36,7 @@ export function Devices({ centre }: DevicesProps) {
           save={(text) => renameDevice(centre, here.device, text.trim())}
         />
       )}
-      {waiting > 0 ? (
-        <Notice kind="warning" live>
-          {t('keys:devices.waiting', { count: waiting })}
-        </Notice>
-      ) : null}
+      <MailboxArrears centre={centre} />
       {former.length === 0 ? null : (
         <Section level={3} title={t('keys:devices.former')}>
           <ul class="former-list">

@@ -60,14 +60,20 @@ function TakeOff({ centre }: KitProps) {
   const toast = useToast();
   const [asking, setAsking] = useState(false);
   const isChecked = centre.kitCheck.value !== null;
+  const waits = centre.revocationsWaiting.value + centre.purgesWaiting.value > 0;
   const take = async (): Promise<void> => {
-    await centre.forgetKit();
+    const isGone = await centre.forgetKit();
     setAsking(false);
+    if (!isGone) return;
     toast({ text: t('keys:kit.removed') });
   };
   return (
     <Section level={3} title={t('keys:kit.removeTitle')} lead={t('keys:kit.removeText')}>
-      {isChecked ? (
+      {isChecked && waits ? (
+        <p role="status" class="keys-soft">
+          {t('keys:kit.removeWaits')}
+        </p>
+      ) : isChecked ? (
         <div>
           <Button onClick={() => setAsking(true)}>{t('keys:kit.remove')}</Button>
         </div>

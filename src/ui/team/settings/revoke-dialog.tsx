@@ -25,6 +25,7 @@ export function RevokeDialog({ centre, device, name, onClose }: RevokeProps) {
   const [asksKit, setAsksKit] = useState(false);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>(null);
+  const holdsKit = centre.devices.value.some((each) => each.device === device && each.holdsKit);
   const hasOpenRounds = centre.rounds.value.some(({ closed }) => !closed);
   const revoke = async (kit?: string): Promise<void> => {
     setBusy(true);
@@ -53,8 +54,13 @@ export function RevokeDialog({ centre, device, name, onClose }: RevokeProps) {
         />
       ) : (
         <>
+          {holdsKit ? (
+            <Notice kind="warning" title={t('keys:devices.holdsKitTitle')}>
+              {t('keys:devices.holdsKit')}
+            </Notice>
+          ) : null}
           <ul class="keys-list">
-            {(['mailbox', 'key', 'kept', 'answers'] as const).map((point) => (
+            {(['mailbox', 'links', 'key', 'kept', 'answers'] as const).map((point) => (
               <li key={point}>{t(`keys:devices.revokePoints.${point}`)}</li>
             ))}
             {hasOpenRounds ? <li>{t('keys:devices.revokePoints.rounds')}</li> : null}

@@ -21,25 +21,31 @@ export function JoinScreen() {
   const { app, preferences, incomingLink } = useSession();
   const [arrived] = useState(() => arrivedLink('join'));
   const [link, setLink] = useState(arrived ?? '');
-  const [deviceName, setDeviceName] = useState(t('create.deviceDefault'));
+  const [deviceName, setDeviceName] = useState('');
   const [file, setFile] = useState<File | null>(null);
   const [askFile, setAskFile] = useState(false);
   const [scanning, setScanning] = useState(false);
   const [scanned, setScanned] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [nameless, setNameless] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>(null);
 
-  const submit = async (): Promise<void> => {
+  const submit = async (losesKit = false): Promise<void> => {
     if (link.trim() === '') {
       setTrouble('linkError');
       document.getElementById('join-link')?.focus();
       return;
     }
     setTrouble(null);
+    const name = deviceName.trim();
+    if (name === '') {
+      setNameless(true);
+      document.getElementById('join-device')?.focus();
+      return;
+    }
     setBusy(true);
     try {
-      const name = deviceName.trim() === '' ? t('create.deviceDefault') : deviceName.trim();
-      const result = await app.join(link.trim(), name, await file?.text());
+      const result = await app.join(link.trim(), name, await file?.text(), losesKit);
       if (result.ok) {
         incomingLink.value = null;
         preferences.setLastSpace(result.space);
@@ -105,11 +111,16 @@ export function JoinScreen() {
           </>
         )}
         <TextField
+          id="join-device"
           label={t('create.device')}
           help={t('create.deviceHelp')}
           value={deviceName}
           maxLength={60}
-          onInput={setDeviceName}
+          onInput={(text) => {
+            setDeviceName(text);
+            setNameless(false);
+          }}
+          error={nameless ? t('create.deviceError') : undefined}
         />
         {askFile ? (
           <FilePicker
@@ -120,7 +131,20 @@ export function JoinScreen() {
             onFile={setFile}
           />
         ) : null}
+        {trouble === 'lockedKit' ? (
+          <Notice
+            kind="warning"
+            title={t('keys:joinLocked.title')}
+            live
+            actions={
+              <Button onClick={() => void submit(true)}>{t('keys:joinLocked.anyway')}</Button>
+            }
+          >
+            {t('keys:joinLocked.text')}
+          </Notice>
+        ) : null}
         {trouble === null ||
+        trouble === 'lockedKit' ||
         trouble === 'linkError' ||
         (trouble === 'badLink' && arrived === null) ? null : (
           <Notice kind={trouble === 'needsFile' ? 'warning' : 'danger'} live>

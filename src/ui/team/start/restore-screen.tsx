@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { kitLinkSaysWhere } from '#app/team/kit-words.ts';
 import type { RestoreCentreResult } from '#app/team/team-app.ts';
 import { Button, ButtonLink, ButtonRow } from '#ui/parts/button/button.tsx';
@@ -28,19 +28,47 @@ export function RestoreScreen() {
   const { t } = useText();
   const { app, preferences, incomingLink } = useSession();
   const [arrived] = useState(() => arrivedLink('kit'));
+  // Who cancels leaves a tab behind: the scanned kit must not wait in it for the next one.
+  useEffect(
+    () => () => {
+      if (arrivedLink('kit') !== null) incomingLink.value = null;
+    },
+    [],
+  );
   const [kit, setKit] = useState(arrived ?? '');
-  const [mailbox, setMailbox] = useState('');
-  const [deviceName, setDeviceName] = useState(t('create.deviceDefault'));
+  const [typedMailbox, setMailbox] = useState<string | null>(null);
+  const [mailboxHere, setMailboxHere] = useState(false);
+  const [deviceName, setDeviceName] = useState('');
   const [file, setFile] = useState<File | null>(null);
+  const [nameless, setNameless] = useState(false);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | 'failed' | null>(null);
   const [done, setDone] = useState<{ readonly wasHere: boolean } | null>(null);
 
+  const here = window.location.origin;
+  const saysWhere = kitLinkSaysWhere(kit);
+  // Often the page itself comes from the mailbox's server. A code names its own; who brings a file may have none.
+  const mailbox = typedMailbox ?? (mailboxHere && !saysWhere && file === null ? here : '');
+  useEffect(() => {
+    let gone = false;
+    void app.hasMailbox(here).then((has) => {
+      if (!gone) setMailboxHere(has);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [app, here]);
+
   const restore = async (): Promise<void> => {
     setTrouble(null);
+    const name = deviceName.trim();
+    if (name === '') {
+      setNameless(true);
+      document.getElementById('restore-device')?.focus();
+      return;
+    }
     setBusy(true);
     try {
-      const name = deviceName.trim() === '' ? t('create.deviceDefault') : deviceName.trim();
       const result = await app.restore({
         kit,
         mailbox,
@@ -70,7 +98,6 @@ export function RestoreScreen() {
       : undefined;
   const otherWhy =
     trouble === 'failed' ? 'failed' : trouble === null || isOfKit(trouble) ? null : trouble.why;
-  const saysWhere = kitLinkSaysWhere(kit);
   return (
     <Page
       title={t('keys:restore.title')}
@@ -93,6 +120,7 @@ export function RestoreScreen() {
             setTrouble(null);
           }}
         />
+        {mailboxHere && mailbox === here ? <p>{t('settings.mailboxFound')}</p> : null}
         <TextField
           label={t('keys:restore.mailbox')}
           help={saysWhere ? t('keys:restore.mailboxFrom') : t('keys:restore.mailboxHelp')}
@@ -103,11 +131,16 @@ export function RestoreScreen() {
           error={otherWhy === 'badAddress' ? t('keys:restore.error.badAddress') : undefined}
         />
         <TextField
+          id="restore-device"
           label={t('create.device')}
           help={t('create.deviceHelp')}
           value={deviceName}
           maxLength={60}
-          onInput={setDeviceName}
+          onInput={(text) => {
+            setDeviceName(text);
+            setNameless(false);
+          }}
+          error={nameless ? t('create.deviceError') : undefined}
         />
         <FilePicker
           label={t('keys:restore.file')}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { RevokeResult } from '#app/team/revoke-devices.ts';
-import type { OpenCentre } from '#app/team/team-app.ts';
+import type { DeviceView, OpenCentre } from '#app/team/team-app.ts';
 import { Button, ButtonRow } from '#ui/parts/button/button.tsx';
 import { CheckboxGroup } from '#ui/parts/checkbox-group/checkbox-group.tsx';
 import { Notice } from '#ui/parts/notice/notice.tsx';
@@ -54,7 +54,7 @@ export function RestoredScreen({ centre, kit, wasHere }: RestoredProps) {
 interface LostProps {
   readonly centre: OpenCentre;
   readonly kit: string;
-  readonly others: readonly { readonly device: string; readonly name: string }[];
+  readonly others: readonly DeviceView[];
 }
 
 function LostDevices({ centre, kit, others }: LostProps) {
@@ -96,6 +96,11 @@ function LostDevices({ centre, kit, others }: LostProps) {
         values={lost}
         onChange={setLost}
       />
+      {others.some(({ device, holdsKit }) => holdsKit && lost.includes(device)) ? (
+        <Notice kind="warning" title={t('keys:devices.holdsKitTitle')} live>
+          {t('keys:devices.holdsKit')}
+        </Notice>
+      ) : null}
       {trouble === null ? null : (
         <Notice kind="danger" live>
           {t(`keys:devices.revokeTrouble.${trouble}`)}

@@ -24,6 +24,7 @@ export function FormState({ form }: { readonly form: FormId }) {
   return (
     <Notice title={t(`results:state.${why}Title`, { year })} actions={action}>
       {t(`results:state.${why}`, { count, year, least: minShownRespondents })}
+      {why === 'stillOpen' && form === 'parents' ? ` ${t('results:state.textsAlready')}` : null}
     </Notice>
   );
 }
