@@ -8,7 +8,7 @@ import { answersOf, closeRound, openOnTablet, openRound, phoneLink } from './rou
 import { createEye } from './see-screen.ts';
 import { setupSpegla, type Device, type Spegla } from './setup-spegla.ts';
 import { leaveTablet } from './tablet-steps.ts';
-import { backOnline, button, goTo, sectionOf, setupCentre } from './team-steps.ts';
+import { backOnline, button, expectInstalled, goTo, sectionOf, setupCentre } from './team-steps.ts';
 import { answer, custody, team } from './texts.ts';
 
 describe('what a device has collected', () => {
@@ -19,6 +19,8 @@ describe('what a device has collected', () => {
     spegla = await setupSpegla();
     device = await setupCentre(spegla);
     await openRound(device.page, 'parents');
+    // The way back from the tablet is gone without a network, so the team's page must be kept whole by then.
+    await expectInstalled(device.page);
   });
   afterAll(() => spegla.stop());
   afterEach(() => expect(spegla.faults()).toEqual([]));
