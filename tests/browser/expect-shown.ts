@@ -5,7 +5,7 @@ import type { Locator } from 'playwright-core';
 /** How soon one device shows what another has done, while both are online. */
 export const soonMs = 2_000;
 /** For everything that only has to happen: a busy machine is slow, not wrong. */
-export const patientMs = 30_000;
+export const patientMs = 60_000;
 
 /** Waits for something to be seen; fails with what was looked for. */
 export async function expectShown(what: Locator, withinMs = patientMs): Promise<void> {

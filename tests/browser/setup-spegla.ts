@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { startCutProxy, type CutProxy } from './cut-proxy.ts';
+import { patientMs } from './expect-shown.ts';
 
 export type DeviceOptions = NonNullable<Parameters<Browser['newContext']>[0]>;
 
@@ -73,6 +74,7 @@ export async function setupSpegla(): Promise<Spegla> {
       permissions: ['clipboard-read', 'clipboard-write'],
       ...options,
     });
+    context.setDefaultTimeout(patientMs);
     const faults: string[] = [];
     context.on('weberror', (error) => faults.push(String(error.error())));
     context.on('console', (message) => {
