@@ -75,6 +75,8 @@ describe('two team devices', () => {
   });
 
   test('both write the same field without a network: both values are shown, one tap settles it', async () => {
+    // A worker that is cut off while it is being installed is only tried again on the next visit.
+    for (const { page } of [first, second]) await expectInstalled(page);
     first.wire.cut();
     second.wire.cut();
     await write(nameField(first.page), 'Blåsippan');
