@@ -15,6 +15,9 @@ export interface Outcome {
   readonly lastLines: readonly string[];
 }
 
+/** A world takes some 20,000 steps, the largest ten times that. */
+const mostSteps = 400_000;
+
 /** Lives through one seed's world. The same seed gives the same outcome, to the hash of its whole trace. */
 export async function runSeed(
   seed: number,
@@ -46,7 +49,12 @@ export async function runSeed(
       });
   });
   try {
-    await world.loop.run(() => isOver || failure !== undefined);
+    await world.loop.run(() => {
+      if (world.loop.steps() > mostSteps) {
+        fail(new BrokenPromise('nothing turns in a circle', `${mostSteps} steps, and no end`));
+      }
+      return isOver || failure !== undefined;
+    });
   } catch (error) {
     fail(error);
   } finally {

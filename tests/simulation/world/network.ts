@@ -67,12 +67,15 @@ export function createFetch(deps: NetworkDeps, socket: Socket, sender: Sender): 
         return;
       }
       let isOver = false;
+      /** An event stream whose beginning is still on its way: who gives up hangs up on it. */
+      let arriving: WireReply['stream'];
       deps.say(`${socket.name} → ${request.method} ${request.path} ${digestOf(request.body)}`);
       onTraffic(request.path, 1);
       const settle = (finish: () => void): void => {
         if (isOver) return;
         isOver = true;
         socket.calls.delete(call);
+        arriving?.close();
         finish();
       };
       const end = (): void => onTraffic(request.path, -1);
@@ -109,12 +112,15 @@ export function createFetch(deps: NetworkDeps, socket: Socket, sender: Sender): 
           breakOff('reply lost');
           return;
         }
+        if (isOver) reply.stream?.close();
+        arriving = reply.stream;
         loop.after(life, delay(), () => {
           if (isOver || !socket.isOnline) {
             reply.stream?.close();
             if (!isOver) fail();
             return;
           }
+          arriving = undefined;
           settle(() => {
             deps.say(`${socket.name} ← ${reply.status} ${request.path} ${digestOf(reply.body)}`);
             if (reply.stream !== undefined) {
