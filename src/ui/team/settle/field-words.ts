@@ -5,6 +5,7 @@ import { currentForm } from '#instruments/forms.ts';
 import type { ContestedField } from '#projections/views.ts';
 import type { Translator } from '#i18n/translator.ts';
 import { custodyFieldWords, custodyValueWords } from './custody-field-words.ts';
+import { questionFieldWords, questionValueWords } from './question-field-words.ts';
 import { serviceIds } from '#ui/team/session/service-ids.ts';
 
 type Value = ContestedField['choices'][number]['value'];
@@ -28,6 +29,8 @@ export function fieldWords(path: string, text: Translator, centre: Centre): stri
   const { t } = text;
   const ofCustody = custodyFieldWords(path, text, centre);
   if (ofCustody !== null) return ofCustody;
+  const ofQuestions = questionFieldWords(path, text, centre);
+  if (ofQuestions !== null) return ofQuestions;
   const subject = fieldSubjectOf(path);
   switch (subject.kind) {
     case 'centreName':
@@ -36,6 +39,7 @@ export function fieldWords(path: string, text: Translator, centre: Centre): stri
     case 'deviceName':
     case 'deviceKeeper':
     case 'kitCopies':
+    case 'posterLanguages':
       return t(`settle.path.${subject.kind}`);
     case 'roundOpens':
     case 'roundCloses':
@@ -112,6 +116,8 @@ export function valueWords(path: string, value: Value, text: Translator): string
   const subject = fieldSubjectOf(path);
   const ofCustody = custodyValueWords(path, value, text);
   if (ofCustody !== null) return ofCustody;
+  const ofQuestions = questionValueWords(path, value, text);
+  if (ofQuestions !== null) return ofQuestions;
   const list = listWords(value, subject, text);
   if (list !== null) return list;
   if (subject.kind === 'positionMark' && (typeof value === 'string' || typeof value === 'number')) {
