@@ -1,10 +1,20 @@
 import children from '#locales/en/children.json';
 import custody from '#locales/en/custody.json';
 import keys from '#locales/en/keys.json';
+import meeting from '#locales/en/meeting.json';
 import parents from '#locales/en/parents.json';
 import reflection from '#locales/en/reflection.json';
 import results from '#locales/en/results.json';
 import team from '#locales/en/team.json';
 
 /** All English texts of the team's pages, fetched when first asked for. */
-export const englishResources = { team, results, keys, custody, reflection, parents, children };
+export const englishResources = {
+  team,
+  results,
+  meeting,
+  keys,
+  custody,
+  reflection,
+  parents,
+  children,
+};

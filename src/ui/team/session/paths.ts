@@ -8,7 +8,8 @@ export const routes = {
   overview: '/:year',
   rounds: '/:year/rounds',
   poster: '/:year/rounds/:round/poster',
-  dialogue: '/:year/dialogue',
+  dialogue: '/:year/dialogue/:part?',
+  wall: '/:year/wall',
   results: '/:year/results',
   history: '/:year/history/:form?',
   goals: '/:year/goals',
@@ -32,7 +33,10 @@ export const pathTo = {
   overview: (year: number) => `#/${year}`,
   rounds: (year: number) => `#/${year}/rounds`,
   poster: (year: number, round: string) => `#/${year}/rounds/${round}/poster`,
-  dialogue: (year: number) => `#/${year}/dialogue`,
+  /** `part`: of the meeting; without one it goes on where it was. */
+  dialogue: (year: number, part?: 'goals' | 'statements' | 'improve' | 'followUp') =>
+    part === undefined ? `#/${year}/dialogue` : `#/${year}/dialogue/${part}`,
+  wall: (year: number) => `#/${year}/wall`,
   results: (year: number) => `#/${year}/results`,
   history: (year: number, form: string) => `#/${year}/history/${form}`,
   goals: (year: number) => `#/${year}/goals`,

@@ -5,6 +5,7 @@ import { currentForm } from '#instruments/forms.ts';
 import type { ContestedField } from '#projections/views.ts';
 import type { Translator } from '#i18n/translator.ts';
 import { custodyFieldWords, custodyValueWords } from './custody-field-words.ts';
+import { isPlanField, meetingFieldWords } from './meeting-field-words.ts';
 import { serviceIds } from '#ui/team/session/service-ids.ts';
 
 type Value = ContestedField['choices'][number]['value'];
@@ -28,6 +29,8 @@ export function fieldWords(path: string, text: Translator, centre: Centre): stri
   const { t } = text;
   const ofCustody = custodyFieldWords(path, text, centre);
   if (ofCustody !== null) return ofCustody;
+  const ofMeeting = meetingFieldWords(path, text, centre);
+  if (ofMeeting !== null) return ofMeeting;
   const subject = fieldSubjectOf(path);
   switch (subject.kind) {
     case 'centreName':
@@ -61,7 +64,7 @@ export function fieldWords(path: string, text: Translator, centre: Centre): stri
     case 'goal':
       return t('settle.path.goal', {
         title: goalTitle(centre, subject.goal),
-        field: t(`settle.goalField.${subject.field}`),
+        field: isPlanField(subject.field) ? subject.field : t(`settle.goalField.${subject.field}`),
       });
     case 'other':
       return t('settle.path.other', { path });
