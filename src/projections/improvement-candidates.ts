@@ -19,12 +19,15 @@ export interface ImprovementCandidate {
 
 /** The side of the scale that works: 4 to 6. */
 const lowestWorking = 4;
+/** Marks over four of the six stops. */
+const wideFrom = 3;
 
 /**
  * The statements to talk about in step 4, those with most reasons first, among them the lowest position first.
  * `low`: the joint position is on the side that needs to be developed (1–3). `falling`: it is lower than last year's.
- * `divided`: the marks stand on both sides of the scale's middle and span at least three stops. `reservation`: somebody
- * sees it differently and said so. Every team has a lowest statement; none is a candidate for being the lowest alone.
+ * `divided`: the marks stand on both sides of the scale's middle and over at least four of its six stops. `reservation`: somebody
+ * sees it differently and said so. Every team has a lowest statement; none is a candidate for being the lowest alone. What
+ * the team has answered for is among them, whatever the reasons say.
  */
 export function improvementCandidates(
   ledger: Ledger,
@@ -32,14 +35,14 @@ export function improvementCandidates(
 ): readonly ImprovementCandidate[] {
   return board.items
     .filter(({ applicable }) => applicable)
-    .map((item) => ({ item, reasons: reasonsOf(item) }))
-    .filter(({ reasons }) => reasons.length > 0)
-    .toSorted((a, b) => b.reasons.length - a.reasons.length || height(a.item) - height(b.item))
-    .map(({ item: { item }, reasons }) => ({
+    .map((item) => ({
       item,
-      reasons,
-      answer: answerOf(ledger.book.value(bookPaths.shortlist(board.year, item))),
-    }));
+      reasons: reasonsOf(item),
+      answer: answerOf(ledger.book.value(bookPaths.shortlist(board.year, item.item))),
+    }))
+    .filter(({ reasons, answer }) => reasons.length > 0 || answer !== null)
+    .toSorted((a, b) => b.reasons.length - a.reasons.length || height(a.item) - height(b.item))
+    .map(({ item: { item }, reasons, answer }) => ({ item, reasons, answer }));
 }
 
 function reasonsOf({ position, lastYear, spread, reservation }: BoardItem): ImprovementReason[] {
@@ -51,7 +54,7 @@ function reasonsOf({ position, lastYear, spread, reservation }: BoardItem): Impr
     : [];
   const isDivided =
     spread.shown &&
-    divisionOf(spread.value).width >= 2 &&
+    divisionOf(spread.value).width >= wideFrom &&
     marked.some((point) => point >= lowestWorking) &&
     marked.some((point) => point < lowestWorking);
   const has = {

@@ -14,7 +14,7 @@ export type MeasurableSign = (typeof measurableSigns)[number];
 
 /**
  * Which of the signs a goal has. `difference`: it says what shall be different. `source`: it names what it is measured by.
- * `baseline`: it says where things stand now. `number`: its target has a figure in it, so that one can tell whether it was
+ * `baseline`: it says where things stand now, or points at a survey's question, which does. `number`: its target has a figure in it, so that one can tell whether it was
  * reached. `day` and `person`: by when, and who.
  */
 export function measurableSignsOf(
@@ -25,7 +25,10 @@ export function measurableSignsOf(
     difference: goal.title.trim() !== '',
     source:
       (plan.measureBy !== null && plan.measureBy.by !== 'words') || goal.measure.trim() !== '',
-    baseline: plan.baseline.trim() !== '',
+    baseline:
+      plan.baseline.trim() !== '' ||
+      plan.measureBy?.by === 'parents' ||
+      plan.measureBy?.by === 'children',
     number: /\p{Nd}/u.test(goal.target),
     day: goal.due !== '',
     person: goal.responsible.trim() !== '',

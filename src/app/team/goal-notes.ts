@@ -1,18 +1,8 @@
-import type { GoalMeasure } from '#projections/goal-plan.ts';
 import type { KeyFigure } from '#projections/key-figures.ts';
 import { bookPaths, type GoalCheckField } from '#records/book-paths.ts';
 import type { OpenCentre } from './team-app.ts';
 
 type Book = Pick<OpenCentre, 'setField'>;
-
-/** Says what a goal is measured by; null takes it away. */
-export function measureGoal(
-  centre: Pick<OpenCentre, 'setGoalField'>,
-  goal: string,
-  measure: GoalMeasure | null,
-): Promise<void> {
-  return centre.setGoalField(goal, 'measureBy', measure === null ? null : { ...measure });
-}
 
 /** Notes one part of a check of a goal; a new `check` id begins a new one. */
 export function noteGoalCheck(

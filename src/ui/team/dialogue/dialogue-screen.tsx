@@ -10,6 +10,8 @@ import type { YearScreenProps } from '#ui/team/results/screen-props.ts';
 import { LastGoals } from './before-reveal/last-goals.tsx';
 import { Reveal } from './before-reveal/reveal.tsx';
 import './dialogue.css';
+import { FollowUpPart } from './improve/follow-up-part.tsx';
+import { Improve } from './improve/improve.tsx';
 import { meetingParts, MeetingSteps, type MeetingPart } from './meeting-steps/meeting-steps.tsx';
 import { Statements } from './statements.tsx';
 
@@ -47,6 +49,8 @@ interface PartProps {
 function Part({ centre, board, year, part, begun }: PartProps) {
   if (!begun) return <Opening centre={centre} board={board} year={year} />;
   if (part === 'goals') return <LastGoals centre={centre} year={year} alone />;
+  if (part === 'improve') return <Improve centre={centre} board={board} year={year} />;
+  if (part === 'followUp') return <FollowUpPart centre={centre} year={year} />;
   return (
     <>
       <Statements key={String(board.revealed)} centre={centre} board={board} year={year} />

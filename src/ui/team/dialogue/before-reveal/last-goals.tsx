@@ -36,7 +36,7 @@ export function LastGoals({ centre, year, alone = false }: LastGoalsProps) {
       lead={t('results:dialogue.goalsLead')}
     >
       {goals.map((goal) => (
-        <GoalReading key={goal.id} goal={goal} results={results} />
+        <GoalReading key={goal.id} centre={centre} goal={goal} results={results} />
       ))}
       {on === null ? null : <div>{on}</div>}
     </Section>
