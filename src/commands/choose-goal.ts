@@ -6,8 +6,18 @@ import type { SpeglaRecord } from '#records/record.ts';
 import type { CommandDeps } from './command-deps.ts';
 import { setFields } from './set-field.ts';
 
+type FirstWritten =
+  | 'year'
+  | 'title'
+  | 'because'
+  | 'evidence'
+  | 'measure'
+  | 'target'
+  | 'responsible'
+  | 'due';
+
 /** A priority goal as it is first written; every field can be changed on its own later. */
-export type GoalDraft = Readonly<Record<Exclude<GoalField, 'order' | 'removed'>, JsonValue>>;
+export type GoalDraft = Readonly<Record<FirstWritten, JsonValue>>;
 
 /** Chooses a priority goal: a new entity after those that stand. Gives its id and its records. */
 export function chooseGoal(

@@ -36,6 +36,7 @@ export function giveAnswer(
   const choices: Record<string, string[]> = {};
   const texts: [string, string][] = [];
   for (const item of itemsOf(form)) {
+    let takesText = item.kind === 'text';
     if (item.kind === 'scale') {
       const mark = intent.marks[item.id];
       const scale = scales[item.scale];
@@ -45,15 +46,16 @@ export function giveAnswer(
           : mark !== undefined && scale.nonAnswers.includes(mark);
       const applies = item.service === undefined || intent.services.includes(item.service);
       if (mark !== undefined && known && applies) marks[item.id] = mark;
+      // Of all scales only the team's statements, which have areas, take a comment each.
+      takesText = applies && item.area !== undefined;
     } else if (item.kind === 'choice') {
       // In the form's order: in which order they were tapped is nobody's business.
       const given = intent.choices[item.id] ?? [];
       const chosen = item.options.filter((id) => given.includes(id));
       if (chosen.length > 0) choices[item.id] = item.several ? chosen : chosen.slice(0, 1);
-    } else {
-      const text = plainText(intent.texts[item.id] ?? '');
-      if (text !== '') texts.push([item.id, text]);
     }
+    const text = takesText ? plainText(intent.texts[item.id] ?? '') : '';
+    if (text !== '') texts.push([item.id, text]);
   }
   // Background alone says nothing of the centre; a choice in a question of the centre's own does.
   const isSaid =

@@ -2,6 +2,7 @@ import children from '#locales/en/children.json';
 import custody from '#locales/en/custody.json';
 import keys from '#locales/en/keys.json';
 import paperWork from '#locales/en/paper-work.json';
+import meeting from '#locales/en/meeting.json';
 import parents from '#locales/en/parents.json';
 import questions from '#locales/en/questions.json';
 import reflection from '#locales/en/reflection.json';
@@ -16,6 +17,7 @@ export const englishResources = {
   custody,
   paperWork,
   questions,
+  meeting,
   reflection,
   parents,
   children,

@@ -2,6 +2,7 @@ import children from '#locales/sv/children.json';
 import custody from '#locales/sv/custody.json';
 import keys from '#locales/sv/keys.json';
 import paperWork from '#locales/sv/paper-work.json';
+import meeting from '#locales/sv/meeting.json';
 import parents from '#locales/sv/parents.json';
 import questions from '#locales/sv/questions.json';
 import reflection from '#locales/sv/reflection.json';
@@ -16,6 +17,7 @@ export const swedishResources = {
   custody,
   paperWork,
   questions,
+  meeting,
   reflection,
   parents,
   children,

@@ -13,7 +13,9 @@ declare module 'i18next' {
 }
 
 /** Looks a text up by its key: `t('nav.overview')`, `t('results:title')`. Keys are checked by the compiler. */
-export type Translate = TFunction<['team', 'results', 'keys', 'custody', 'paperWork', 'questions']>;
+export type Translate = TFunction<
+  ['team', 'results', 'meeting', 'keys', 'custody', 'paperWork', 'questions']
+>;
 
 /** All that a screen needs in order to speak one language. Never changes: another language is another one. */
 export interface Translator {
@@ -44,6 +46,7 @@ export async function createTranslator(language: StaffLanguage): Promise<Transla
     t: instance.getFixedT(language, [
       'team',
       'results',
+      'meeting',
       'keys',
       'custody',
       'paperWork',

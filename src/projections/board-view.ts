@@ -1,14 +1,18 @@
 import { countedItemsOf, type ScaleItem } from '#instruments/form.ts';
 import { currentForm } from '#instruments/forms.ts';
+import { bookPaths } from '#records/book-paths.ts';
 import { isApplicable } from './applicable-items.ts';
+import { countOf } from './book-values.ts';
 import { centreView } from './centre-view.ts';
 import { countedAnswers } from './counted-answers.ts';
+import { divisionOf, mostDividedFirst, undivided, type Division } from './division.ts';
 import { jointPosition } from './joint-position.ts';
 import type { Ledger } from './ledger.ts';
 import { roundsOf } from './round-views.ts';
+import { statementComments } from './statement-comments.ts';
 import { statementYears } from './statement-years.ts';
 import { minRevealRespondents, smallTeamBelow } from './suppression.ts';
-import type { BoardItem, BoardView, Distribution, ItemYear } from './views.ts';
+import type { BoardItem, BoardView, Distribution, ItemYear, RoundView } from './views.ts';
 
 /**
  * The team's dialogue of a year. Before the reveal nothing here depends on what anyone marked, the order of
@@ -22,6 +26,7 @@ export function boardView(ledger: Ledger, year: number): BoardView {
   const { services } = centreView(ledger);
   const thisYear = statementYears(ledger, year);
   const lastYear = statementYears(ledger, year - 1);
+  const comments = statementComments(ledger, rounds, revealed);
   const items = countedItemsOf(currentForm('reflection')).flatMap((item) => {
     const now = thisYear.get(item.id);
     const before = lastYear.get(item.id);
@@ -35,6 +40,7 @@ export function boardView(ledger: Ledger, year: number): BoardView {
       // Not `now.position`, which can be a median of counts: on this table only the team's own word is set.
       ...positionOf(ledger, year, item),
       lastYear: before.position,
+      comments: comments.get(item.id) ?? [],
     };
   });
   const open = items.filter((item) => item.applicable && item.position === null);
@@ -48,10 +54,21 @@ export function boardView(ledger: Ledger, year: number): BoardView {
     unanimousOpen: open.filter((item) => item.unanimous !== null).map(({ item }) => item),
     agenda: open
       .filter((item) => item.unanimous === null)
-      .toSorted((a, b) => width(b) - width(a) || variance(b) - variance(a))
+      .toSorted((a, b) => mostDividedFirst(division(a), division(b)))
+      .map(({ item }) => item),
+    order: items
+      .filter(({ applicable }) => applicable)
+      .toSorted(
+        (a, b) =>
+          Number(a.unanimous !== null) - Number(b.unanimous !== null) ||
+          mostDividedFirst(division(a), division(b)),
+      )
       .map(({ item }) => item),
     positionsLeft: open.length,
     smallTeam: answered < smallTeamBelow,
+    invited: invitedOf(ledger, rounds),
+    setAside: rounds.reduce((sum, { id }) => sum + (ledger.setAside.get(id)?.marks ?? 0), 0),
+    openTalk: ledger.book.value(bookPaths.meetingOpenTalk(year)) === true,
   };
 }
 
@@ -81,20 +98,12 @@ function rangeOf({ points }: Distribution): BoardItem['range'] {
   return marked.length === 0 ? null : { low: Math.min(...marked), high: Math.max(...marked) };
 }
 
-function width({ range }: BoardItem): number {
-  return range === null ? -1 : range.high - range.low;
+function division({ spread }: BoardItem): Division {
+  return spread.shown ? divisionOf(spread.value) : undivided;
 }
 
-/** The marks' population variance: among equal ranges, a team in two camps comes before one lone voice. */
-function variance({ spread }: BoardItem): number {
-  if (!spread.shown || spread.value.rated === 0) return 0;
-  const { points, rated } = spread.value;
-  let total = 0;
-  let squares = 0;
-  for (const [point, count] of points) {
-    total += point * count;
-    squares += point * point * count;
-  }
-  // In whole numbers up to the one division, so that equal spreads compare as equal.
-  return (squares * rated - total * total) / (rated * rated);
+/** Rounds of a year meet the same team, so their numbers are not added. */
+function invitedOf({ book }: Ledger, rounds: readonly RoundView[]): number | null {
+  const noted = rounds.flatMap(({ id }) => countOf(book.value(bookPaths.roundInvited(id))) ?? []);
+  return noted.length === 0 ? null : Math.max(...noted);
 }

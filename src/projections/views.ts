@@ -158,6 +158,8 @@ export interface BoardItem {
   readonly comment: string;
   readonly reservation: string;
   readonly lastYear: Mark | null;
+  /** What colleagues wrote at it, shuffled; empty until the reveal. */
+  readonly comments: readonly string[];
 }
 
 /** The team's table during the dialogue: most divided first, what all agree on apart. */
@@ -171,9 +173,20 @@ export interface BoardView {
   readonly unanimousOpen: readonly string[];
   /** Item ids to talk about, most divided first. */
   readonly agenda: readonly string[];
+  /**
+   * Every applicable statement as the meeting goes through them: most divided first, what all agree on last. Positions
+   * do not move it, so that a meeting stands where it stood after a reload and on another tablet.
+   */
+  readonly order: readonly string[];
   readonly positionsLeft: number;
   /** Fewer than six: everyone can guess who marked what, and the screen says so. */
   readonly smallTeam: boolean;
+  /** How many colleagues were asked; null where nobody has said. */
+  readonly invited: number | null;
+  /** Respondents that were set aside and count nowhere. */
+  readonly setAside: number;
+  /** The team has chosen to talk at once, without its spread. */
+  readonly openTalk: boolean;
 }
 
 export interface PriorityGoal {

@@ -18,6 +18,8 @@ export const bookPaths = {
   roundCloses: (round: string) => `rounds/${round}/closes`,
   /** number: about how many families came, noted at closing. */
   roundFamilies: (round: string) => `rounds/${round}/families`,
+  /** number: how many colleagues were asked, so that "6 av 9 har svarat" can be said. */
+  roundInvited: (round: string) => `rounds/${round}/invited`,
   /** YYYY-MM-DD: from when on the centre means to purge the round. It reminds, it never deletes. */
   roundRetention: (round: string) => `rounds/${round}/retention`,
   /** YYYY-MM-DD: until when the mailbox takes what was collected before the closing, where it was reopened. */
@@ -60,6 +62,11 @@ export const bookPaths = {
   positionComment: (year: number, item: string) => `positions/${year}/${item}/comment`,
   positionReservation: (year: number, item: string) => `positions/${year}/${item}/reservation`,
 
+  /** true: the team talks openly at once, without showing its spread. */
+  meetingOpenTalk: (year: number) => `meetings/${year}/openTalk`,
+  /** 'yes' | 'later' | 'no': can we affect what the statement is about this year? */
+  shortlist: (year: number, item: string) => `shortlist/${year}/${item}`,
+
   /** Earlier years entered by hand. { [mark]: count } for one item; a mark is a point or a non-answer. */
   historyCounts: (form: string, year: number, item: string) => `history/${form}/${year}/${item}`,
   /** number who answered, once for the form. */
@@ -67,6 +74,11 @@ export const bookPaths = {
 
   /** Fields of one priority goal: see goalFields. */
   goal: (goal: string, field: GoalField) => `goals/${goal}/${field}`,
+  /** Fields of one check of a goal: see goalCheckFields. */
+  goalCheck: (goal: string, check: string, field: GoalCheckField) =>
+    `goals/${goal}/checks/${check}/${field}`,
+  /** number: a key figure of a verksamhetsår (projections/key-figures.ts). */
+  keyFigure: (year: number, figure: string) => `figures/${year}/${figure}`,
 
   deviceName: (device: string) => `devices/${device}/name`,
   /** base64url P-256 point, so that later epochs can be granted to it. */
@@ -98,7 +110,10 @@ export const optionSlots = ['o1', 'o2', 'o3', 'o4', 'o5', 'o6'] as const;
 
 /**
  * `year` is the year that the goal is for; `evidence` a list of item ids; `because` why; `due` a day;
- * `removed` true when taken away.
+ * `removed` true when taken away. The plan: `actions` what is done; `measureBy` { by, id } what tells by itself how it
+ * went; `baseline` where it stands now. The follow-up: `followWhen` the day of the next check, `followHow`, `followWho`;
+ * at last `outcome` 'reached' | 'partly' | 'not', `worked` how it was done and evaluated, `difference` an example of
+ * what it meant for children and parents.
  */
 export const goalFields = [
   'year',
@@ -111,5 +126,18 @@ export const goalFields = [
   'due',
   'order',
   'removed',
+  'actions',
+  'measureBy',
+  'baseline',
+  'followWhen',
+  'followHow',
+  'followWho',
+  'outcome',
+  'worked',
+  'difference',
 ] as const;
 export type GoalField = (typeof goalFields)[number];
+
+/** `day` when it was looked at; `note` a line about it; `count` what was counted, where a count is the measure. */
+export const goalCheckFields = ['day', 'note', 'count', 'removed'] as const;
+export type GoalCheckField = (typeof goalCheckFields)[number];

@@ -16,9 +16,17 @@ export interface Field {
   readonly heads: readonly Head[];
 }
 
+/** A value that a field has or had, and whether it still stands. */
+export interface PastValue extends Omit<Head, 'ids'> {
+  readonly id: string;
+  readonly stands: boolean;
+}
+
 /** The team's shared book: every field that was ever set. */
 export interface Book {
   field(path: string): Field | undefined;
+  /** All that ever stood in a field: what was replaced comes before what replaced it. Empty if never set. */
+  history(path: string): readonly PastValue[];
   /** The value where one is settled; where several stand, the one that every device agrees to show first. */
   value(path: string): JsonValue | undefined;
   /** Paths below a prefix (`goals/`), sorted. */
@@ -50,6 +58,7 @@ export function foldBook(edits: Iterable<IdentifiedEdit>): Book {
   const sortedPaths = [...fields.keys()].toSorted();
   return {
     field: (path) => fields.get(path),
+    history: (path) => historyOf(byPath.get(path) ?? new Map<string, Edit>()),
     value: (path) => fields.get(path)?.heads[0]?.value,
     paths: (prefix) => sortedPaths.filter((path) => path.startsWith(prefix)),
     contested: sortedPaths.filter((path) => (fields.get(path)?.heads.length ?? 0) > 1),
@@ -79,4 +88,26 @@ function headsOf(edits: ReadonlyMap<string, Edit>): readonly Head[] {
     );
   }
   return [...byText.values()];
+}
+
+/**
+ * An edit's place is the longest chain of edits that it replaces, one after another: no clock decides what came
+ * first. Those that were written at once stand by their time, which is for show, and then by id.
+ */
+function historyOf(edits: ReadonlyMap<string, Edit>): readonly PastValue[] {
+  const standing = new Set(headsOf(edits).flatMap(({ ids }) => ids));
+  const depths = new Map<string, number>();
+  const depthOf = (id: string): number => {
+    const known = depths.get(id);
+    if (known !== undefined) return known;
+    depths.set(id, 0); // A forged ring ends here.
+    const older = (edits.get(id)?.replaces ?? []).filter((other) => edits.has(other));
+    const depth = Math.max(0, ...older.map((other) => depthOf(other) + 1));
+    depths.set(id, depth);
+    return depth;
+  };
+  return [...edits]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, { value, at, by }]) => ({ id, value, at, by, stands: standing.has(id) }))
+    .toSorted((a, b) => depthOf(a.id) - depthOf(b.id) || (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

@@ -2,6 +2,7 @@ import answerEnglishFile from '#locales/en/answer.json' with { type: 'json' };
 import custodyEnglishFile from '#locales/en/custody.json' with { type: 'json' };
 import childrenEnglishFile from '#locales/en/children.json' with { type: 'json' };
 import keysEnglishFile from '#locales/en/keys.json' with { type: 'json' };
+import meetingEnglishFile from '#locales/en/meeting.json' with { type: 'json' };
 import parentsEnglishFile from '#locales/en/parents.json' with { type: 'json' };
 import reflectionEnglishFile from '#locales/en/reflection.json' with { type: 'json' };
 import resultsEnglishFile from '#locales/en/results.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import answerFile from '#locales/sv/answer.json' with { type: 'json' };
 import custodyFile from '#locales/sv/custody.json' with { type: 'json' };
 import childrenFile from '#locales/sv/children.json' with { type: 'json' };
 import keysFile from '#locales/sv/keys.json' with { type: 'json' };
+import meetingFile from '#locales/sv/meeting.json' with { type: 'json' };
 import parentsFile from '#locales/sv/parents.json' with { type: 'json' };
 import reflectionFile from '#locales/sv/reflection.json' with { type: 'json' };
 import resultsFile from '#locales/sv/results.json' with { type: 'json' };
@@ -50,6 +52,7 @@ export const swedish = {
   team: wordsOf(teamFile),
   custody: wordsOf(custodyFile),
   results: wordsOf(resultsFile),
+  meeting: wordsOf(meetingFile),
   keys: wordsOf(keysFile),
   answer: wordsOf(answerFile),
   tablet: wordsOf(tabletFile),
@@ -65,6 +68,7 @@ export const english: Words = {
   team: wordsOf<typeof teamFile>(teamEnglishFile),
   custody: wordsOf<typeof custodyFile>(custodyEnglishFile),
   results: wordsOf<typeof resultsFile>(resultsEnglishFile),
+  meeting: wordsOf<typeof meetingFile>(meetingEnglishFile),
   keys: wordsOf<typeof keysFile>(keysEnglishFile),
   answer: wordsOf<typeof answerFile>(answerEnglishFile),
   tablet: wordsOf<typeof tabletFile>(tabletEnglishFile),
@@ -78,6 +82,7 @@ export const {
   team,
   custody,
   results,
+  meeting,
   keys,
   answer,
   tablet,

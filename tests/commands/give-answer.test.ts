@@ -140,6 +140,23 @@ describe('giveAnswer', () => {
     expect(bodiesOf({ texts: { 'p-good': typed } })[1]).toMatchObject({ text: kept });
   });
 
+  it('takes a comment at each of the team’s statements, a record of its own, and none at a parent’s', () => {
+    const form = currentForm('reflection');
+    const bodies = bodiesOf({
+      form,
+      services: ['childHealth'],
+      marks: { r01: 5 },
+      texts: { r01: ' Olika mellan husen ', r02: 'Bara ord', r21: 'Vi har ingen kurator', x: 'y' },
+    });
+    const text = { v: 1, type: 'text', form: 'reflection', formVersion: 1 };
+    expect(bodies).toEqual([
+      expect.objectContaining({ type: 'marks', marks: { r01: 5 } }),
+      { ...text, item: 'r01', text: 'Olika mellan husen' },
+      { ...text, item: 'r02', text: 'Bara ord' },
+    ]);
+    expect(bodiesOf({ marks: { 'p-near': 4 }, texts: { 'p-near': 'Nära' } })).toHaveLength(1);
+  });
+
   it('makes only what can be read back, and what fits the largest padded size', () => {
     const anyText = fc.string({ unit: 'binary', minLength: 1, maxLength: 5_000, size: 'max' });
     const longOf = (unit: string) => unit.repeat(5_000);

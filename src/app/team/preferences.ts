@@ -7,6 +7,15 @@ export interface Preferences {
   /** The centre that was open last. */
   lastSpace(): string | null;
   setLastSpace(space: string | null): void;
+  /** Where this device stood in a year's meeting; null where it was not in it, or in another since. */
+  meetingPlace(space: string, year: number): MeetingPlace | null;
+  setMeetingPlace(space: string, year: number, place: MeetingPlace): void;
+}
+
+/** A stop of the meeting (a statement's id, say) and the order that the team chose. Never what anyone thinks. */
+export interface MeetingPlace {
+  readonly stop: string;
+  readonly order: 'divided' | 'area';
 }
 
 type Keep = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -51,5 +60,12 @@ export function createPreferences(
     setLanguage: (language) => write('language', language),
     lastSpace: () => read('lastSpace'),
     setLastSpace: (space) => write('lastSpace', space),
+    meetingPlace: (space, year) => {
+      const [ofSpace, ofYear, order, stop] = (read('meeting') ?? '').split(' ');
+      if (ofSpace !== space || ofYear !== String(year) || stop === undefined) return null;
+      return { stop, order: order === 'area' ? 'area' : 'divided' };
+    },
+    setMeetingPlace: (space, year, { order, stop }) =>
+      write('meeting', [space, year, order, stop].join(' ')),
   };
 }

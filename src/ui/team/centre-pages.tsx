@@ -64,6 +64,9 @@ const UnreadableScreen = lazyScreen(
 const DialogueScreen = lazyScreen(
   async () => (await import('./dialogue/dialogue-screen.tsx')).DialogueScreen,
 );
+const WallScreen = lazyScreen(
+  async () => (await import('./dialogue/wall/wall-screen.tsx')).WallScreen,
+);
 const ResultsScreen = lazyScreen(
   async () => (await import('./results/results-screen.tsx')).ResultsScreen,
 );
@@ -96,6 +99,14 @@ export function CentrePages({ centre }: CentreScreen) {
   useEffect(() => window.scrollTo(0, 0), [path]);
   const years = centre.years.value;
   const year = here.year ?? yearToShow(centre.today.value, years);
+  // A wall shows the meeting and nothing else.
+  if (here.year !== null && path === `/${here.year}/wall` && centre.sync.value.status !== 'gone') {
+    return (
+      <CrashGuard key={path}>
+        <WallScreen centre={centre} year={here.year} />
+      </CrashGuard>
+    );
+  }
   return (
     <Shell
       centre={centre}

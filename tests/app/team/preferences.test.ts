@@ -39,3 +39,14 @@ describe('preferences', () => {
     }
   });
 });
+
+test('remember where this device stood in its meeting, and in no other', () => {
+  const storage = memory();
+  const here = createPreferences(storage, []);
+  expect(here.meetingPlace('space-1', 2026)).toBeNull();
+  here.setMeetingPlace('space-1', 2026, { stop: 'r17', order: 'area' });
+  const later = createPreferences(storage, []);
+  expect(later.meetingPlace('space-1', 2026)).toEqual({ stop: 'r17', order: 'area' });
+  expect(later.meetingPlace('space-1', 2025)).toBeNull();
+  expect(later.meetingPlace('space-2', 2026)).toBeNull();
+});

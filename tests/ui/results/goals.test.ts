@@ -15,6 +15,13 @@ test('a goal that rests on our own marks only asks for something more', () => {
   expect(needsOtherMeasure({ evidence: [] })).toBe(false);
 });
 
+test('a goal that points at a question or a count may have our own marks beside it', () => {
+  const evidence = ['r25', 'equality'];
+  expect(needsOtherMeasure({ evidence }, { by: 'count' })).toBe(false);
+  expect(needsOtherMeasure({ evidence }, { by: 'parents', id: 'p-equal-parents' })).toBe(false);
+  expect(needsOtherMeasure({ evidence }, { by: 'words' })).toBe(true);
+});
+
 test("the children's voices are never a goal's only reason", () => {
   expect(restsOnChildrenOnly({ evidence: ['c-feel', 'c-listen'] })).toBe(true);
   expect(restsOnChildrenOnly({ evidence: ['c-feel', 'p-child-say'] })).toBe(false);

@@ -1,31 +1,40 @@
 import { expect, test } from 'vitest';
-import { mergeOrder, nextOpen } from '#ui/team/dialogue/order.ts';
+import { agreedStop, meetingStops, nextOpen } from '#ui/team/dialogue/order.ts';
 import { fakeCentre, fakeYear } from './fake-results.ts';
 
-test('the most divided come first, what all agree on after, and everything once', () => {
+test('what all agree on opens, then the most divided come first, and every statement once', () => {
   const board = fakeCentre({ agreed: false }).board(fakeYear);
-  const order = mergeOrder([], board);
-  expect(order.slice(0, board.agenda.length)).toEqual(board.agenda);
-  expect(order.slice(board.agenda.length)).toEqual(board.unanimousOpen);
-  expect(new Set(order).size).toBe(30);
+  const [first, ...statements] = meetingStops(board, 'divided');
+  expect(first).toBe(agreedStop);
+  expect(statements.slice(0, board.agenda.length)).toEqual(board.agenda);
+  expect(statements.slice(board.agenda.length)).toEqual(board.unanimousOpen);
+  expect(new Set(statements).size).toBe(30);
 });
 
-test('an agreed position does not move the meeting', async () => {
+test('a team that goes area by area meets the statements as the form has them', () => {
+  const board = fakeCentre({ agreed: false }).board(fakeYear);
+  const [, ...statements] = meetingStops(board, 'area');
+  expect(statements).toEqual(board.items.map(({ item }) => item));
+});
+
+test('an agreed position moves nothing, on this device and on one that comes later', async () => {
   const centre = fakeCentre({ agreed: false });
-  const before = mergeOrder([], centre.board(fakeYear));
-  const [first, second] = before;
+  const before = meetingStops(centre.board(fakeYear), 'divided');
+  const [, first, second] = before;
   if (first === undefined) throw new Error('empty order');
+  for (const item of centre.board(fakeYear).unanimousOpen) {
+    await centre.agreePosition(fakeYear, item, 5);
+  }
   await centre.agreePosition(fakeYear, first, 4);
   const board = centre.board(fakeYear);
-  expect(mergeOrder(before, board)).toEqual(before);
-  expect(nextOpen(before, board)).toBe(second);
+  const statements = before.slice(1);
+  expect(meetingStops(board, 'divided', statements)).toEqual(statements);
+  expect(meetingStops(board, 'divided')).toEqual(statements);
+  expect(nextOpen(statements, board)).toBe(second);
 });
 
-test('after a reload the meeting goes on with what is left', async () => {
-  const centre = fakeCentre({ agreed: false });
-  const [first, second] = centre.board(fakeYear).agenda;
-  if (first === undefined) throw new Error('empty agenda');
-  await centre.agreePosition(fakeYear, first, 'unknown');
+test('a meeting without anything left has no next', async () => {
+  const centre = fakeCentre({ agreed: true });
   const board = centre.board(fakeYear);
-  expect(nextOpen(mergeOrder([], board), board)).toBe(second);
+  expect(nextOpen(meetingStops(board, 'divided'), board)).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fileNameFor } from '#ui/team/session/file-exchange.ts';
 import { sameInYear, whereaboutsOf } from '#ui/team/session/place-of.ts';
-import { suggestedYear, yearToShow } from '#ui/team/session/year-of-day.ts';
+import { suggestedYear, yearsOnTheTable, yearToShow } from '#ui/team/session/year-of-day.ts';
 
 describe('an address', () => {
   test.each([
@@ -9,6 +9,8 @@ describe('an address', () => {
     ['/2026', 'overview', 2026, true],
     ['/2026/rounds', 'rounds', 2026, false],
     ['/2026/rounds/abc/poster', 'rounds', 2026, false],
+    ['/2026/dialogue/improve', 'dialogue', 2026, false],
+    ['/2026/wall', 'dialogue', 2026, false],
     ['/2025/history/parents', 'results', 2025, false],
     ['/2026/purge/parents', 'settings', 2026, false],
     ['/settings', 'settings', null, true],
@@ -36,6 +38,15 @@ describe('the verksamhetsår of a day', () => {
     expect(suggestedYear('2027-01-20', [2026])).toBe(2026);
     expect(suggestedYear('2027-04-01', [2026])).toBe(2027);
     expect(suggestedYear('2027-01-20', [2026, 2027])).toBe(2027);
+  });
+
+  test('is two from January to March: one to finish and one to begin', () => {
+    const both = { finishing: 2026, beginning: 2027 };
+    expect(yearsOnTheTable('2027-01-20', [2026])).toEqual(both);
+    expect(yearsOnTheTable('2027-03-31', [2026, 2027])).toEqual(both);
+    expect(yearsOnTheTable('2027-04-01', [2026, 2027])).toBeNull();
+    expect(yearsOnTheTable('2026-12-20', [2025, 2026])).toBeNull();
+    expect(yearsOnTheTable('2027-01-20', [2027])).toBeNull();
   });
 
   test('that is shown is one that has begun', () => {

@@ -44,6 +44,11 @@ describe('the steps of a year', () => {
     expect(next({})).toEqual({ what: 'parents', where: 'rounds' });
   });
 
+  test('a year that is finished in its January goes on with the reflection', () => {
+    const steps = yearSteps({ ...empty, today: '2027-01-14' });
+    expect(nextStep(steps, true)).toEqual({ what: 'reflection', where: 'rounds' });
+  });
+
   test('an open survey tells until when and how many have answered', () => {
     expect(step({ rounds: [fakeRound({ answered: 12 })] }, 'parents')).toEqual({
       id: 'parents',

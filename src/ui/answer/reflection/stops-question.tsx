@@ -3,9 +3,10 @@ import { scales } from '#instruments/scales.ts';
 import { usePage } from '#ui/answer/page/page-context.ts';
 import { MarkOption, markText } from '#ui/answer/question/mark-option.tsx';
 import { QuestionBox } from '#ui/answer/question/question-box.tsx';
+import { Comment } from './comment.tsx';
 import './stops-question.css';
 
-/** A statement with six stops side by side: the form's order, "Fungerar" first, and no middle. */
+/** A statement with six stops side by side: the form's order, "Fungerar" first, and no middle. A comment if one wants. */
 export function StopsQuestion({ item }: { readonly item: ScaleItem }) {
   const { app, text } = usePage();
   const { points, nonAnswers } = scales[item.scale];
@@ -43,6 +44,7 @@ export function StopsQuestion({ item }: { readonly item: ScaleItem }) {
           <MarkOption key={nonAnswer} item={item} mark={nonAnswer} />
         ))}
       </div>
+      <Comment id={item.id} />
     </QuestionBox>
   );
 }

@@ -18,7 +18,12 @@ export function SectionedSurvey({
   form,
   card,
   ScaleQuestion,
-}: Pick<Ready, 'form' | 'card'> & { readonly ScaleQuestion: ScaleQuestionType }) {
+  SectionPart = SectionScreen,
+}: Pick<Ready, 'form' | 'card'> & {
+  readonly ScaleQuestion: ScaleQuestionType;
+  /** How a section is shown, where it is not one list of questions. */
+  readonly SectionPart?: typeof SectionScreen;
+}) {
   const { journey } = usePage();
   const sections = applicableSections(form, card.services);
   const { step } = journey.place.value;
@@ -34,7 +39,7 @@ export function SectionedSurvey({
         return section === undefined ? (
           <StartScreen card={card} first={sections[0]?.id ?? 'review'} />
         ) : (
-          <SectionScreen
+          <SectionPart
             key={step}
             section={section}
             sections={sections}

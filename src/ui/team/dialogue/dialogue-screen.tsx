@@ -1,135 +1,93 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
+import { useParams } from 'wouter-preact';
+import { talkOpenly } from '#app/team/meeting-notes.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import type { BoardView } from '#projections/views.ts';
-import { ButtonLink } from '#ui/parts/button/button.tsx';
-import { Notice } from '#ui/parts/notice/notice.tsx';
 import { Page } from '#ui/parts/page/page.tsx';
-import { Progress } from '#ui/parts/progress/progress.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
+import { useToast } from '#ui/parts/toast/toast.tsx';
 import type { YearScreenProps } from '#ui/team/results/screen-props.ts';
 import { LastGoals } from './before-reveal/last-goals.tsx';
 import { Reveal } from './before-reveal/reveal.tsx';
 import './dialogue.css';
-import { mergeOrder, nextOpen } from './order.ts';
-import { OverviewList } from './overview-list/overview-list.tsx';
-import { Statement } from './statement/statement.tsx';
-import { Unanimous } from './unanimous/unanimous.tsx';
-import { pathTo } from '#ui/team/session/paths.ts';
+import { FollowUpPart } from './improve/follow-up-part.tsx';
+import { Improve } from './improve/improve.tsx';
+import { meetingParts, MeetingSteps, type MeetingPart } from './meeting-steps/meeting-steps.tsx';
+import { Statements } from './statements.tsx';
 
-/** The team's meeting: from who has answered, through the reveal and what all agree on, to the most divided first. */
+/**
+ * The team's meeting, led as a good facilitator would: how last year's goals went, what all agree on, the most divided
+ * first, then what to improve and how it is followed up.
+ */
 export function DialogueScreen({ centre, year }: YearScreenProps) {
   const { t } = useText();
+  const asked = useParams()['part'];
+  const part = meetingParts.find((one) => one === asked);
   const ledger = centre.ledger.value;
   const board = useMemo(() => centre.board(year), [centre, year, ledger]);
-  const [skipped, setSkipped] = useState(false);
-  if (!centre.loaded.value) return <Page title={t('results:dialogue.title', { year })} />;
+  const title = t('results:dialogue.title', { year });
+  if (!centre.loaded.value) return <Page title={title} />;
   // Positions can be set without the spread, and the spread can still be shown after that.
-  const meeting =
-    board.revealed || skipped || board.items.some(({ position }) => position !== null);
+  const begun =
+    board.revealed || board.openTalk || board.items.some(({ position }) => position !== null);
   return (
-    <Page
-      width="wide"
-      title={t('results:dialogue.title', { year })}
-      {...(meeting ? {} : { lead: t('results:dialogue.lead') })}
-    >
-      {meeting ? null : <LastGoals centre={centre} year={year} />}
-      {board.revealed || (meeting && board.rounds.length === 0) ? null : (
-        <Reveal
-          centre={centre}
-          board={board}
-          year={year}
-          {...(meeting ? {} : { onSkip: () => setSkipped(true) })}
-        />
-      )}
-      {meeting ? (
-        <Meeting key={`${year} ${board.revealed}`} centre={centre} board={board} year={year} />
-      ) : null}
+    <Page width="wide" title={title} {...(begun ? {} : { lead: t('results:dialogue.lead') })}>
+      {begun ? <MeetingSteps year={year} part={part ?? 'statements'} /> : null}
+      <Part centre={centre} board={board} year={year} part={part} begun={begun} />
     </Page>
   );
 }
 
-interface MeetingProps {
+interface PartProps {
   readonly centre: OpenCentre;
   readonly board: BoardView;
   readonly year: number;
+  readonly part: MeetingPart | undefined;
+  readonly begun: boolean;
 }
 
-function Meeting({ centre, board, year }: MeetingProps) {
-  const { t } = useText();
-  // The order stays as it was when the meeting came on, so that "next" never jumps.
-  const order = useRef<readonly string[]>([]);
-  order.current = mergeOrder(order.current, board);
-  const ids = order.current;
-  // Chosen once: agreeing on a position must not turn the page by itself.
-  const [chosen, setChosen] = useState(() => nextOpen(ids, board));
-  const place = Math.max(0, ids.indexOf(chosen ?? ''));
-  const current = ids[place];
-  const item = board.items.find((one) => one.item === current);
-  const total = board.items.filter(({ applicable }) => applicable).length;
-  const go = (step: number): void => {
-    const next = ids[place + step];
-    if (next !== undefined) setChosen(next);
-  };
-  useArrowKeys(go);
+function Part({ centre, board, year, part, begun }: PartProps) {
+  if (!begun) return <Opening centre={centre} board={board} year={year} />;
+  if (part === 'goals') return <LastGoals centre={centre} year={year} alone />;
+  if (part === 'improve') return <Improve centre={centre} board={board} year={year} />;
+  if (part === 'followUp') return <FollowUpPart centre={centre} year={year} />;
   return (
-    <div class="dialogue">
-      <Progress
-        label={
-          board.positionsLeft === 0
-            ? t('results:dialogue.allDone')
-            : t('results:dialogue.left', { count: board.positionsLeft })
-        }
-        words={t('results:dialogue.done', { done: total - board.positionsLeft, count: total })}
-        done={total === 0 ? 0 : (total - board.positionsLeft) / total}
-      />
-      {board.smallTeam && board.revealed ? (
-        <Notice>{t('results:dialogue.smallTeam')}</Notice>
-      ) : null}
-      <Unanimous centre={centre} board={board} year={year} />
-      {item === undefined ? null : (
-        <Statement
-          centre={centre}
-          board={board}
-          item={item}
-          year={year}
-          place={place + 1}
-          total={ids.length}
-          onStep={go}
-        />
+    <>
+      <Statements key={String(board.revealed)} centre={centre} board={board} year={year} />
+      {board.revealed || board.rounds.length === 0 ? null : (
+        <ShowAfterAll centre={centre} board={board} year={year} />
       )}
-      {board.positionsLeft === 0 ? (
-        <Notice
-          kind="good"
-          live
-          actions={
-            <ButtonLink kind="primary" href={pathTo.results(year)}>
-              {t('results:dialogue.toResults')}
-            </ButtonLink>
-          }
-        >
-          {t('results:dialogue.finished')}
-        </Notice>
-      ) : null}
-      <OverviewList board={board} current={current} order={ids} onChoose={setChosen} />
-    </div>
+    </>
   );
 }
 
-/** Left and right lead the meeting from a keyboard or a remote, but never out of a field that is being used. */
-function useArrowKeys(go: (step: number) => void): void {
-  const latest = useRef(go);
-  latest.current = go;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-      const busy =
-        event.target instanceof HTMLElement &&
-        event.target.closest('input, textarea, select, dialog, [tabindex="0"]') !== null;
-      if (step === 0 || busy || event.altKey || event.ctrlKey || event.metaKey) return;
-      event.preventDefault();
-      latest.current(step);
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
+type OpeningProps = Pick<PartProps, 'centre' | 'board' | 'year'>;
+
+function Opening({ centre, board, year }: OpeningProps) {
+  const { t } = useText();
+  const toast = useToast();
+  const talk = async (): Promise<void> => {
+    await talkOpenly(centre, year, true);
+    toast({
+      text: t('meeting:few.started'),
+      undo: () => void talkOpenly(centre, year, false),
+    });
+  };
+  return (
+    <>
+      <LastGoals centre={centre} year={year} />
+      <Reveal centre={centre} board={board} year={year} onTalk={() => void talk()} />
+    </>
+  );
+}
+
+/** Who began to talk without the spread can still show it; it waits folded, so that it does not nag. */
+function ShowAfterAll(props: OpeningProps) {
+  const { t } = useText();
+  return (
+    <details class="dialogue-more">
+      <summary>{t('meeting:few.instead')}</summary>
+      <Reveal {...props} />
+    </details>
+  );
 }

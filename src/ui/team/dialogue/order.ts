@@ -1,21 +1,34 @@
 import type { BoardView } from '#projections/views.ts';
 
+/** The order that a team goes through its statements in: the most divided first, or as the form has them. */
+export type MeetingOrder = 'divided' | 'area';
+
+/** The stop before the statements, where what all agree on is settled in one tap. */
+export const agreedStop = 'agreed';
+
 /**
- * The order in which the statements are talked about: most divided first, then what all agree on, then what is
- * settled. What had a place keeps it, so that an agreed position does not move the ground under the meeting.
+ * The stops of a meeting: what all agree on as long as any of it is open, then every statement that concerns the
+ * centre. What had a place keeps it (`before`), so that a late answer does not move the ground under the meeting.
  */
-export function mergeOrder(before: readonly string[], board: BoardView): readonly string[] {
-  const applicable = board.items.filter((item) => item.applicable).map(({ item }) => item);
-  const known = new Set(applicable);
-  const kept = before.filter((item) => known.has(item));
-  const all = [...kept, ...board.agenda, ...board.unanimousOpen, ...applicable];
-  return [...new Set(all)];
+export function meetingStops(
+  board: BoardView,
+  order: MeetingOrder,
+  before: readonly string[] = [],
+): readonly string[] {
+  const statements =
+    order === 'divided'
+      ? board.order
+      : board.items.filter(({ applicable }) => applicable).map(({ item }) => item);
+  const known = new Set(statements);
+  const kept = before.filter((stop) => known.has(stop));
+  const agreed = board.unanimousOpen.length > 0 ? [agreedStop] : [];
+  return [...agreed, ...new Set([...kept, ...statements])];
 }
 
-/** The first statement that still has no position, or undefined when all have. */
-export function nextOpen(order: readonly string[], board: BoardView): string | undefined {
+/** Where a meeting goes on: at what all agree on, else at the first statement without a position; undefined when all have one. */
+export function nextOpen(stops: readonly string[], board: BoardView): string | undefined {
   const open = new Set(
     board.items.filter((item) => item.applicable && item.position === null).map(({ item }) => item),
   );
-  return order.find((item) => open.has(item));
+  return stops.find((stop) => stop === agreedStop || open.has(stop));
 }

@@ -5,12 +5,10 @@ import { EmptyState } from '#ui/parts/empty-state/empty-state.tsx';
 import { Page, Section } from '#ui/parts/page/page.tsx';
 import { Tabs } from '#ui/parts/tabs/tabs.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
-import { useToast } from '#ui/parts/toast/toast.tsx';
 import type { YearScreenProps } from '#ui/team/results/screen-props.ts';
-import { GoalEditor } from './goal-editor/goal-editor.tsx';
+import { GoalList } from './goal-list.tsx';
 import { GoalReading } from './goal-reading/goal-reading.tsx';
 import './goals.css';
-import { TooMany } from './too-many/too-many.tsx';
 import { pathTo } from '#ui/team/session/paths.ts';
 
 /**
@@ -19,7 +17,6 @@ import { pathTo } from '#ui/team/session/paths.ts';
  */
 export function GoalsScreen({ centre, year }: YearScreenProps) {
   const { t } = useText();
-  const toast = useToast();
   const [goalYear, setGoalYear] = useState(year + 1);
   const ledger = centre.ledger.value;
   const goals = useMemo(() => centre.goals(goalYear), [centre, goalYear, ledger]);
@@ -30,10 +27,6 @@ export function GoalsScreen({ centre, year }: YearScreenProps) {
   const add = async (): Promise<void> => {
     const empty = { title: '', because: '', measure: '', target: '', responsible: '', due: '' };
     await centre.addGoal({ ...empty, year: goalYear, evidence: [] });
-  };
-  const remove = async (id: string): Promise<void> => {
-    await centre.removeGoal(id);
-    toast({ text: t('results:goal.removed'), undo: () => void centre.restoreGoal(id) });
   };
 
   if (!centre.loaded.value) return <Page title={t('results:goal.title', { year: goalYear })} />;
@@ -62,23 +55,11 @@ export function GoalsScreen({ centre, year }: YearScreenProps) {
           lead={t('results:goal.earlierLead')}
         >
           {earlier.map((goal) => (
-            <GoalReading key={goal.id} goal={goal} results={results} />
+            <GoalReading key={goal.id} centre={centre} goal={goal} results={results} />
           ))}
         </Section>
       )}
-      {goals.length > priorityGoalsPerYear ? (
-        <TooMany centre={centre} goals={goals} year={goalYear} />
-      ) : null}
-      {goals.map((goal, index) => (
-        <GoalEditor
-          key={goal.id}
-          centre={centre}
-          goal={goal}
-          number={index + 1}
-          results={results}
-          onRemove={() => void remove(goal.id)}
-        />
-      ))}
+      <GoalList centre={centre} goalYear={goalYear} />
       {goals.length === 0 ? (
         <EmptyState
           title={t('results:goal.emptyTitle', { year: goalYear })}

@@ -1,14 +1,18 @@
 import type { OpenCentre } from '#app/team/team-app.ts';
-import { ButtonLink } from '#ui/parts/button/button.tsx';
 import { Page, Section } from '#ui/parts/page/page.tsx';
 import { Panel } from '#ui/parts/panel/panel.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
 import { pathTo } from '#ui/team/session/paths.ts';
 import { RetentionReminder } from '#ui/team/retention/retention-reminder.tsx';
+import { yearsOnTheTable } from '#ui/team/session/year-of-day.ts';
 import { BeginYear } from './begin-year.tsx';
+import { CheckReminder } from './check-reminder.tsx';
 import { NewYear } from './new-year.tsx';
+import { NextStepWords } from './next-step-words.tsx';
 import { StepList } from './step-list.tsx';
-import { nextStep, yearSteps } from './year-steps.ts';
+import { stepsOf } from './steps-of.ts';
+import { TwoYears } from './two-years.tsx';
+import { nextStep } from './year-steps.ts';
 import './overview-screen.css';
 
 interface OverviewProps {
@@ -36,28 +40,19 @@ export function OverviewScreen({ centre, year }: OverviewProps) {
 
 function Year({ centre, year }: { readonly centre: OpenCentre; readonly year: number }) {
   const { t } = useText();
-  const board = centre.board(year);
-  const steps = yearSteps({
-    year,
-    today: centre.today.value,
-    rounds: centre.rounds.value,
-    revealed: board.revealed,
-    positionsLeft: board.positionsLeft,
-    goals: centre.goals(year + 1).length,
-    purged: centre.custody.purgedForms(year),
-  });
-  const next = nextStep(steps);
+  const steps = stepsOf(centre, year);
+  const both = yearsOnTheTable(centre.today.value, centre.years.value);
+  const isOnTable = both !== null && [both.finishing, both.beginning].includes(year);
   return (
     <Page title={t('overview.title', { year })}>
-      <Panel kind="accent">
-        <div class="overview-next">
-          <h2 class="overview-next-title">{t('overview.next')}</h2>
-          <p class="overview-next-words">{t(`overview.do.${next.what}`)}</p>
-          <ButtonLink kind="primary" href={pathTo[next.where](year)}>
-            {t(`overview.go.${next.where}`)}
-          </ButtonLink>
-        </div>
-      </Panel>
+      {isOnTable ? (
+        <TwoYears centre={centre} year={year} {...both} />
+      ) : (
+        <Panel kind="accent">
+          <NextStepWords next={nextStep(steps)} year={year} title={t('overview.next')} />
+        </Panel>
+      )}
+      <CheckReminder centre={centre} year={year} />
       <RetentionReminder centre={centre} />
       <Section title={t('overview.steps')} lead={t('overview.stepsLead')}>
         <StepList steps={steps} year={year} />
@@ -66,7 +61,7 @@ function Year({ centre, year }: { readonly centre: OpenCentre; readonly year: nu
           <a href={pathTo.history(year - 1, 'reflection')}>{t('overview.history')}</a>
         </p>
       </Section>
-      <NewYear centre={centre} year={year} />
+      {isOnTable ? null : <NewYear centre={centre} year={year} />}
     </Page>
   );
 }

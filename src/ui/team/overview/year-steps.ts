@@ -130,12 +130,15 @@ export interface NextStep {
   readonly where: 'rounds' | 'dialogue' | 'results' | 'goals';
 }
 
-/** Chooses the next step from a year's steps. */
-export function nextStep(steps: readonly Step[]): NextStep {
+/**
+ * Chooses the next step from a year's steps. A year that is being `finished` in its January is past opening the families'
+ * surveys, which belong to November.
+ */
+export function nextStep(steps: readonly Step[], finished = false): NextStep {
   const step = (id: StepId): Step | undefined => steps.find((each) => each.id === id);
   const key = (id: StepId): string => step(id)?.words.key ?? '';
   for (const form of ['parents', 'children'] as const) {
-    if (key(form) === 'notOpened') return { what: form, where: 'rounds' };
+    if (key(form) === 'notOpened' && !finished) return { what: form, where: 'rounds' };
     if (key(form) === 'ended') return { what: `${form}Ended`, where: 'rounds' };
   }
   if (key('reflection') === 'notOpened') return { what: 'reflection', where: 'rounds' };

@@ -10,7 +10,8 @@ export const routes = {
   poster: '/:year/rounds/:round/poster',
   print: '/:year/rounds/:round/print/:sheet?',
   paperEntry: '/:year/rounds/:round/paper',
-  dialogue: '/:year/dialogue',
+  dialogue: '/:year/dialogue/:part?',
+  wall: '/:year/wall',
   results: '/:year/results',
   history: '/:year/history/:form?',
   goals: '/:year/goals',
@@ -42,7 +43,10 @@ export const pathTo = {
   print: (year: number, round: string, sheet: PrintSheet) =>
     `#/${year}/rounds/${round}/print/${sheet}`,
   paperEntry: (year: number, round: string) => `#/${year}/rounds/${round}/paper`,
-  dialogue: (year: number) => `#/${year}/dialogue`,
+  /** `part`: of the meeting; without one it goes on where it was. */
+  dialogue: (year: number, part?: 'goals' | 'statements' | 'improve' | 'followUp') =>
+    part === undefined ? `#/${year}/dialogue` : `#/${year}/dialogue/${part}`,
+  wall: (year: number) => `#/${year}/wall`,
   results: (year: number) => `#/${year}/results`,
   history: (year: number, form: string) => `#/${year}/history/${form}`,
   goals: (year: number) => `#/${year}/goals`,

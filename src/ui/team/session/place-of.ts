@@ -16,6 +16,7 @@ const yearly: Readonly<Record<string, Place>> = {
   '': 'overview',
   rounds: 'rounds',
   dialogue: 'dialogue',
+  wall: 'dialogue',
   results: 'results',
   history: 'results',
   goals: 'goals',

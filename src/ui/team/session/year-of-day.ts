@@ -15,3 +15,18 @@ export function yearToShow(today: string, begun: readonly number[]): number | nu
   const suggested = suggestedYear(today, begun);
   return begun.includes(suggested) ? suggested : Math.max(...begun);
 }
+
+/**
+ * From January to March two years are on the table: the one that is finished (its reflection, its report) and the one that
+ * begins. Null for the rest of the year, and for a centre that has no year to finish.
+ */
+export function yearsOnTheTable(
+  today: string,
+  begun: readonly number[],
+): { readonly finishing: number; readonly beginning: number } | null {
+  const beginning = Number(today.slice(0, 4));
+  const finishing = beginning - 1;
+  return Number(today.slice(5, 7)) <= 3 && begun.includes(finishing)
+    ? { finishing, beginning }
+    : null;
+}

@@ -6,6 +6,7 @@ import type { ContestedField } from '#projections/views.ts';
 import type { Translator } from '#i18n/translator.ts';
 import { custodyFieldWords, custodyValueWords } from './custody-field-words.ts';
 import { questionFieldWords, questionValueWords } from './question-field-words.ts';
+import { isPlanField, meetingFieldWords } from './meeting-field-words.ts';
 import { serviceIds } from '#ui/team/session/service-ids.ts';
 
 type Value = ContestedField['choices'][number]['value'];
@@ -31,6 +32,8 @@ export function fieldWords(path: string, text: Translator, centre: Centre): stri
   if (ofCustody !== null) return ofCustody;
   const ofQuestions = questionFieldWords(path, text, centre);
   if (ofQuestions !== null) return ofQuestions;
+  const ofMeeting = meetingFieldWords(path, text, centre);
+  if (ofMeeting !== null) return ofMeeting;
   const subject = fieldSubjectOf(path);
   switch (subject.kind) {
     case 'centreName':
@@ -65,7 +68,7 @@ export function fieldWords(path: string, text: Translator, centre: Centre): stri
     case 'goal':
       return t('settle.path.goal', {
         title: goalTitle(centre, subject.goal),
-        field: t(`settle.goalField.${subject.field}`),
+        field: isPlanField(subject.field) ? subject.field : t(`settle.goalField.${subject.field}`),
       });
     case 'other':
       return t('settle.path.other', { path });

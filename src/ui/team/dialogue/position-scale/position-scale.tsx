@@ -3,13 +3,17 @@ import type { Mark } from '#instruments/form.ts';
 import { scales } from '#instruments/scales.ts';
 import type { BoardItem } from '#projections/views.ts';
 import { Dots } from '#ui/charts/dots/dots.tsx';
+import { countAt } from '#ui/team/dialogue/count-at.ts';
 import { useText } from '#ui/parts/text/text.tsx';
 import { VisuallyHidden } from '#ui/parts/visually-hidden/visually-hidden.tsx';
 import './position-scale.css';
+import { useChoice } from './use-choice.ts';
 
 interface PositionScaleProps {
   readonly item: BoardItem;
   readonly year: number;
+  /** Two positions stand: none of them is shown as chosen, and a tap settles. */
+  readonly contested: boolean;
   readonly onAgree: (mark: Mark) => void;
 }
 
@@ -19,12 +23,18 @@ const { points, nonAnswers } = scales.working6;
  * The six stops with the team's marks standing over them, and the joint position as one tap on a stop. The
  * number of marks is in each stop's own name, so that it is heard as well as seen.
  */
-export function PositionScale({ item, year, onAgree }: PositionScaleProps) {
+export function PositionScale({ item, year, contested, onAgree }: PositionScaleProps) {
   const { t } = useText();
   const name = useId();
-  const shared = { item, year, name, onAgree };
+  const choice = useChoice(contested ? null : item.position, onAgree);
+  const shared = { item, year, name, chosen: choice.mark, onChoose: choice.choose };
   return (
-    <fieldset class="position">
+    <fieldset
+      class="position"
+      onKeyDown={choice.onKeyDown}
+      onPointerDown={choice.onPointerDown}
+      onFocusOut={choice.onFocusOut}
+    >
       <legend>{t('results:dialogue.joint')}</legend>
       <div class="position-stops">
         {points.map((point) => (
@@ -40,15 +50,16 @@ export function PositionScale({ item, year, onAgree }: PositionScaleProps) {
   );
 }
 
-function Stop({
-  mark,
-  item,
-  year,
-  name,
-  onAgree,
-}: PositionScaleProps & { readonly mark: Mark; readonly name: string }) {
+interface StopProps extends Pick<PositionScaleProps, 'item' | 'year'> {
+  readonly mark: Mark;
+  readonly name: string;
+  readonly chosen: Mark | null;
+  readonly onChoose: (mark: Mark) => void;
+}
+
+function Stop({ mark, item, year, name, chosen, onChoose }: StopProps) {
   const { t, form } = useText();
-  const count = countOf(item, mark);
+  const count = countAt(item, mark);
   const last = item.lastYear === mark;
   return (
     <label class="position-stop">
@@ -60,8 +71,8 @@ function Stop({
           type="radio"
           name={name}
           value={mark}
-          checked={item.position === mark}
-          onChange={() => onAgree(mark)}
+          checked={chosen === mark}
+          onChange={() => onChoose(mark)}
         />
         <span class="position-word">{form('reflection').mark('working6', mark)}</span>
       </span>
@@ -73,10 +84,4 @@ function Stop({
       ) : null}
     </label>
   );
-}
-
-function countOf({ spread }: BoardItem, mark: Mark): number {
-  if (!spread.shown) return 0;
-  const { points: byPoint, nonAnswers: byWord } = spread.value;
-  return (typeof mark === 'number' ? byPoint.get(mark) : byWord.get(mark)) ?? 0;
 }

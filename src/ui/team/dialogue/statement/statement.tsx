@@ -1,30 +1,36 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { notePosition } from '#app/team/position-notes.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import type { Mark } from '#instruments/form.ts';
-import type { BoardItem, BoardView } from '#projections/views.ts';
-import { Button } from '#ui/parts/button/button.tsx';
+import type { BoardItem } from '#projections/views.ts';
+import { Button, ButtonLink } from '#ui/parts/button/button.tsx';
 import { Notice } from '#ui/parts/notice/notice.tsx';
-import { SavedField } from '#ui/parts/saved-field/saved-field.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
 import { useToast } from '#ui/parts/toast/toast.tsx';
 import { PositionScale } from '#ui/team/dialogue/position-scale/position-scale.tsx';
 import { spreadText } from '#ui/team/results/sentence-text.ts';
+import { scaleItem } from '#ui/team/results/subjects.ts';
+import { pathTo } from '#ui/team/session/paths.ts';
+import { Comments } from './comments.tsx';
+import { contestedAt } from './contested-at.ts';
+import { PastPositions } from './past-positions.tsx';
+import { PositionNotes } from './position-notes.tsx';
+import { SettleHere } from './settle-here.tsx';
 
 interface StatementProps {
   readonly centre: OpenCentre;
-  readonly board: BoardView;
   readonly item: BoardItem;
+  readonly answered: number;
   readonly year: number;
-  /** Its place in the meeting's order, from 1. */
-  readonly place: number;
-  readonly total: number;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** Every statement has a position: the way on leads out of the statements. */
+  readonly allDone: boolean;
   readonly onStep: (step: number) => void;
 }
 
-/** One statement on the wall: the claim, how the marks lie, the joint position, and what is said about it. */
+/** One statement: the claim, how the marks lie, what was written at it, and the joint position with its history. */
 export function Statement(props: StatementProps) {
-  const { centre, board, item, year, place, total, onStep } = props;
+  const { centre, item, answered, year } = props;
   const text = useText();
   const { t, form } = text;
   const toast = useToast();
@@ -47,17 +53,15 @@ export function Statement(props: StatementProps) {
       undo: () => void centre.agreePosition(year, item.item, before),
     });
   };
+  const contested = contestedAt(centre.contested.value, year, item.item);
   const reflection = form('reflection');
-  // Why there is no spread is said once above, not at every statement.
-  const spread = item.spread.shown
-    ? spreadText(text, { year, answered: board.answered, spread: item.spread })
-    : '';
+  const service = scaleItem(item.item)?.service;
+  // Why there is no spread is said once before the statements, not at every one.
+  const spread = item.spread.shown ? spreadText(text, { year, answered, spread: item.spread }) : '';
   return (
     <section class="statement" aria-labelledby="statement-name">
       <div class="statement-words">
-        <p class="statement-place">
-          {reflection.section(item.area)} · {t('results:dialogue.place', { place, total })}
-        </p>
+        <p class="statement-place">{reflection.section(item.area)}</p>
         <h2 id="statement-name" ref={heading} tabIndex={-1}>
           {reflection.heading(item.item)}
         </h2>
@@ -66,44 +70,51 @@ export function Statement(props: StatementProps) {
           <p class="statement-help">{reflection.help(item.item)}</p>
         )}
       </div>
-      {item.aboutOnePerson ? <Notice>{t('results:dialogue.onePerson')}</Notice> : null}
+      {item.aboutOnePerson && service !== undefined ? (
+        <Notice>{t(`meeting:first.${service}`)}</Notice>
+      ) : null}
       {spread === '' ? null : <p class="statement-spread">{spread}</p>}
-      <PositionScale key={item.item} item={item} year={year} onAgree={(mark) => void agree(mark)} />
-      <div class="statement-steps">
-        <Button disabled={place <= 1} onClick={() => onStep(-1)}>
-          {t('results:dialogue.previous')}
-        </Button>
-        <Button
-          kind={item.position === null ? 'secondary' : 'primary'}
-          disabled={place >= total}
-          onClick={() => onStep(1)}
-        >
-          {t('results:dialogue.next')}
-        </Button>
-        {item.position === null ? null : (
-          <Button kind="quiet" onClick={() => void agree(null)}>
-            {t('results:dialogue.clear')}
-          </Button>
-        )}
-      </div>
-      <div class="statement-notes" key={`notes-${item.item}`}>
-        <SavedField
-          multiline
-          rows={2}
-          label={t('results:dialogue.comment')}
-          help={t('results:dialogue.commentHelp')}
-          value={item.comment}
-          save={(words) => notePosition(centre, year, item.item, 'comment', words)}
-        />
-        <SavedField
-          multiline
-          rows={2}
-          label={t('results:dialogue.reservation')}
-          help={t('results:dialogue.reservationHelp')}
-          value={item.reservation}
-          save={(words) => notePosition(centre, year, item.item, 'reservation', words)}
-        />
-      </div>
+      <Comments comments={item.comments} />
+      <SettleHere centre={centre} contested={contested} />
+      <PositionScale
+        key={item.item}
+        item={item}
+        year={year}
+        contested={contested.some(({ kind }) => kind === 'mark')}
+        onAgree={(mark) => void agree(mark)}
+      />
+      <Steps {...props} onClear={() => void agree(null)} />
+      <PositionNotes key={`notes-${item.item}`} centre={centre} item={item} year={year} />
+      <PastPositions key={`past-${item.item}`} centre={centre} item={item.item} year={year} />
     </section>
+  );
+}
+
+function Steps(props: StatementProps & { readonly onClear: () => void }) {
+  const { t } = useText();
+  const { item, year, onStep } = props;
+  return (
+    <div class="statement-steps">
+      <Button disabled={props.isFirst} onClick={() => onStep(-1)}>
+        {t('results:dialogue.previous')}
+      </Button>
+      {props.allDone ? (
+        <ButtonLink kind="primary" href={pathTo.dialogue(year, 'improve')}>
+          {t('meeting:toImprove')}
+        </ButtonLink>
+      ) : null}
+      <Button
+        kind={item.position === null || props.allDone ? 'secondary' : 'primary'}
+        disabled={props.isLast}
+        onClick={() => onStep(1)}
+      >
+        {t('results:dialogue.next')}
+      </Button>
+      {item.position === null ? null : (
+        <Button kind="quiet" onClick={props.onClear}>
+          {t('results:dialogue.clear')}
+        </Button>
+      )}
+    </div>
   );
 }
