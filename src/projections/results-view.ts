@@ -6,13 +6,16 @@ import { itemTrends } from './item-trends.ts';
 import { keptYear } from './kept-years.ts';
 import type { Ledger } from './ledger.ts';
 import { parentGoalTrends } from './parent-goal-trends.ts';
+import { markableGenders } from './quote-genders.ts';
 import { roundsOf } from './round-views.ts';
+import { leastShown } from './suppression.ts';
 import type { ResultsView } from './views.ts';
 
 /** All results of a verksamhetsår beside the years before it. Children's `answered` holds those who count, from four. */
 export function resultsView(ledger: Ledger, year: number): ResultsView {
   return {
     year,
+    least: leastShown(ledger.book),
     areas: areaTrends(ledger, year),
     statements: itemTrends(ledger, 'reflection', year),
     parentGoals: parentGoalTrends(ledger, year),
@@ -37,10 +40,15 @@ function quotesOf(ledger: Ledger, year: number): ResultsView['quotes'] {
   const textItems = new Set(
     itemsOf(currentForm('parents')).flatMap(({ kind, id }) => (kind === 'text' ? [id] : [])),
   );
+  const markable = markableGenders(ledger, year);
   return roundsOf(ledger, 'parents', year)
     .flatMap((round) => ledger.texts.get(round.id) ?? [])
     .filter(({ form, item }) => form === 'parents' && textItems.has(item))
-    .map(({ item, text, gender }) => ({ item, text, gender: gender ?? null }));
+    .map(({ item, text, gender }) => ({
+      item,
+      text,
+      gender: gender !== undefined && markable.has(gender) ? gender : null,
+    }));
 }
 
 function respondentsOf(

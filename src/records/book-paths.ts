@@ -8,6 +8,8 @@ export const bookPaths = {
   centreResponsible: 'centre/responsible',
   /** ServiceId[] */
   centreServices: 'centre/services',
+  /** number: from how many answers results are shown. It may raise the six, never lower it. */
+  leastShown: 'centre/leastShown',
   /** number: a verksamhetsår that was begun, so that it shows before it holds anything. */
   yearBegun: (year: number) => `years/${year}/begun`,
 
@@ -33,6 +35,13 @@ export const bookPaths = {
     `rounds/${round}/setAside/${group}/ids/${part}`,
   /** true: the answers count again. */
   setAsideRemoved: (round: string, group: string) => `rounds/${round}/setAside/${group}/removed`,
+
+  /**
+   * string[] of record ids: the answers that a step of a closed round's results counts (projections/answer-steps.ts).
+   * Steps are numbered from 1; the edits carry the round in their header, as those of set-aside answers.
+   */
+  countedIds: (round: string, step: number, list: string) =>
+    `rounds/${round}/counted/${step}/${list}`,
 
   /** What a purge leaves of a form's year (projections/kept-years.ts). */
   kept: (form: string, year: number) => `kept/${form}/${year}`,

@@ -121,7 +121,7 @@ export function tellAutumn(year: Year): void {
     expect(results().quotes).toContainEqual({
       item: 'p-change',
       text: 'Coffee, 50',
-      gender: 'other',
+      gender: null,
     });
     expect(results().quotes.filter(({ item }) => item === 'p-good')).toHaveLength(10);
     expect(spreadOf(results().parentItems, 'p-near', 2026)).toBe('stillOpen');

@@ -35,6 +35,13 @@ export interface FakeOptions {
 /** The year on the table in the fake centre. */
 export const fakeYear = 2026;
 
+/** Made-up record ids for what a round holds. */
+function idsOf(
+  held: ReadonlyMap<string, readonly unknown[]>,
+): ReadonlyMap<string, readonly string[]> {
+  return new Map([...held].map(([round, list]) => [round, list.map((_, at) => `${round}-${at}`)]));
+}
+
 /** The fake's chance: the same numbers every time. */
 function createChance(seed: number): () => number {
   let state = seed;
@@ -220,7 +227,9 @@ export function fakeCentre(options: FakeOptions = {}): OpenCentre {
     roundKeys,
     facts: facts.value,
     marks,
+    markIds: idsOf(marks),
     texts,
+    textIds: idsOf(texts),
     setAside: new Map(),
     purged: new Map(),
   }));

@@ -11,6 +11,8 @@ import type { Text } from '#ui/parts/text/text.tsx';
 export interface FigureOf<Trend> {
   readonly trend: Trend;
   readonly year: number;
+  /** From how many answers this centre shows anything. */
+  readonly least: number;
   readonly actions?: ComponentChildren;
 }
 

@@ -1,10 +1,10 @@
 import { Section } from '#ui/parts/page/page.tsx';
 import { Panel } from '#ui/parts/panel/panel.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
-import { Change } from '#ui/team/results/change/change.tsx';
 import { ChooseGoal } from '#ui/team/results/choose-goal/choose-goal.tsx';
 import { ItemFigure } from '#ui/team/results/figures/item-figure.tsx';
 import { useResults } from '#ui/team/results/results-context.ts';
+import { VerdictWord } from '#ui/team/results/verdict/verdict-word.tsx';
 import { SetAsideNote } from '#ui/team/custody/set-aside-note.tsx';
 import { FormState } from './form-state.tsx';
 
@@ -27,11 +27,12 @@ export function ChildrenSection() {
             <Section
               level={3}
               title={form('children').text(trend.item)}
-              actions={<Change trend={trend} year={year} />}
+              actions={<VerdictWord trend={trend} year={year} />}
             >
               <ItemFigure
                 trend={trend}
                 year={year}
+                least={view.least}
                 actions={
                   <ChooseGoal subject={{ kind: 'item', id: trend.item, form: 'children' }} />
                 }

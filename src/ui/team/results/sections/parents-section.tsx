@@ -2,12 +2,12 @@ import type { GoalTrend } from '#projections/views.ts';
 import { Section } from '#ui/parts/page/page.tsx';
 import { Panel } from '#ui/parts/panel/panel.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
-import { Change } from '#ui/team/results/change/change.tsx';
 import { ChooseGoal } from '#ui/team/results/choose-goal/choose-goal.tsx';
 import { GoalFigure } from '#ui/team/results/figures/goal-figure.tsx';
 import { ItemFigure } from '#ui/team/results/figures/item-figure.tsx';
 import { Quotes } from '#ui/team/results/quotes/quotes.tsx';
 import { useResults } from '#ui/team/results/results-context.ts';
+import { VerdictWord } from '#ui/team/results/verdict/verdict-word.tsx';
 import { SetAsideNote } from '#ui/team/custody/set-aside-note.tsx';
 import { FormState } from './form-state.tsx';
 import './sections.css';
@@ -41,10 +41,11 @@ function GoalPanel({ trend }: { readonly trend: GoalTrend }) {
   const items = view.parentItems.filter(({ item }) => trend.items.includes(item));
   return (
     <Panel>
-      <Section level={3} title={name} actions={<Change trend={trend} year={year} />}>
+      <Section level={3} title={name} actions={<VerdictWord trend={trend} year={year} />}>
         <GoalFigure
           trend={trend}
           year={year}
+          least={view.least}
           actions={<ChooseGoal subject={{ kind: 'goal', id: trend.goal }} />}
         />
 
@@ -55,11 +56,11 @@ function GoalPanel({ trend }: { readonly trend: GoalTrend }) {
               <article class="results-item" key={one.item}>
                 <div class="results-item-head">
                   <h4>{form('parents').text(one.item)}</h4>
-                  <Change trend={one} year={year} />
                 </div>
                 <ItemFigure
                   trend={one}
                   year={year}
+                  least={view.least}
                   actions={<ChooseGoal subject={{ kind: 'item', id: one.item, form: 'parents' }} />}
                 />
               </article>
