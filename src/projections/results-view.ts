@@ -1,5 +1,6 @@
 import { itemsOf, type FormId } from '#instruments/form.ts';
 import { currentForm } from '#instruments/forms.ts';
+import { waitingAnswers } from './answer-steps.ts';
 import { areaTrends } from './area-trends.ts';
 import { formYear } from './form-year.ts';
 import { itemTrends } from './item-trends.ts';
@@ -7,6 +8,7 @@ import { keptYear } from './kept-years.ts';
 import type { Ledger } from './ledger.ts';
 import { parentGoalTrends } from './parent-goal-trends.ts';
 import { markableGenders } from './quote-genders.ts';
+import { quotesOfRound } from './quotes.ts';
 import { roundsOf } from './round-views.ts';
 import { leastShown } from './suppression.ts';
 import type { ResultsView } from './views.ts';
@@ -27,6 +29,11 @@ export function resultsView(ledger: Ledger, year: number): ResultsView {
       parents: respondentsOf(ledger, 'parents', year),
       children: respondentsOf(ledger, 'children', year),
     },
+    waiting: {
+      reflection: 0,
+      parents: waitingAnswers(ledger, roundsOf(ledger, 'parents', year)),
+      children: waitingAnswers(ledger, roundsOf(ledger, 'children', year)),
+    },
     setAside: {
       reflection: setAsideOf(ledger, 'reflection', year),
       parents: setAsideOf(ledger, 'parents', year),
@@ -41,14 +48,9 @@ function quotesOf(ledger: Ledger, year: number): ResultsView['quotes'] {
     itemsOf(currentForm('parents')).flatMap(({ kind, id }) => (kind === 'text' ? [id] : [])),
   );
   const markable = markableGenders(ledger, year);
-  return roundsOf(ledger, 'parents', year)
-    .flatMap((round) => ledger.texts.get(round.id) ?? [])
-    .filter(({ form, item }) => form === 'parents' && textItems.has(item))
-    .map(({ item, text, gender }) => ({
-      item,
-      text,
-      gender: gender !== undefined && markable.has(gender) ? gender : null,
-    }));
+  return roundsOf(ledger, 'parents', year).flatMap(({ id }) =>
+    quotesOfRound(ledger, id, markable, (item) => (textItems.has(item) ? item : null)),
+  );
 }
 
 function respondentsOf(

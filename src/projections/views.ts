@@ -150,6 +150,23 @@ export interface GoalTrend {
   readonly verdict: Verdict | null;
 }
 
+/** One free text of a parent, as it may be read. */
+export interface Quote {
+  /** Its record's id, random; and its round. */
+  readonly id: string;
+  readonly round: string;
+  readonly item: string;
+  /** With names taken out, where somebody masked them. */
+  readonly text: string;
+  /** Only where the group is large enough: otherwise it is a parent's. */
+  readonly gender: 'woman' | 'man' | 'other' | null;
+  readonly masked: boolean;
+  /** Not shown among the others, and never quoted. */
+  readonly hidden: boolean;
+  /** Chosen for the report. */
+  readonly chosen: boolean;
+}
+
 /** All results up to one year, ready to be shown. */
 export interface ResultsView {
   readonly year: number;
@@ -161,12 +178,10 @@ export interface ResultsView {
   readonly parentItems: readonly ItemTrend[];
   readonly children: readonly ItemTrend[];
   /** Free texts of the parents' rounds of the year, shuffled by random id; `gender` only where the group is large enough. */
-  readonly quotes: readonly {
-    item: string;
-    text: string;
-    gender: 'woman' | 'man' | 'other' | null;
-  }[];
+  readonly quotes: readonly Quote[];
   readonly respondents: Readonly<Record<FormId, { answered: number; families: number | null }>>;
+  /** By form: answers that came after the closing and wait until they are six. */
+  readonly waiting: Readonly<Record<FormId, number>>;
   /** How many respondents of the year were set aside, and count nowhere. */
   readonly setAside: Readonly<Record<FormId, number>>;
 }

@@ -43,6 +43,20 @@ export const bookPaths = {
   countedIds: (round: string, step: number, list: string) =>
     `rounds/${round}/counted/${step}/${list}`,
 
+  /**
+   * What the team did with one of a round's free texts, by its record id: `masked` a text with names taken out, that
+   * stands for it everywhere; `hidden` and `quote` booleans. Under its round, so that a purge takes it away.
+   */
+  textNote: (round: string, text: string, field: TextField) =>
+    `rounds/${round}/texts/${text}/${field}`,
+  /** string: what the centre does when an answer is worrying, and the number to call. */
+  worryRoutine: 'centre/worryRoutine',
+  worryPhone: 'centre/worryPhone',
+  /** { day, action }: that something was done about a worrying answer. Never the text, nor which one. */
+  worryLog: (entry: string) => `worries/${entry}`,
+  /** 'yes' | 'no' | 'unsure': whether the team can change it in the year that the goals are for. */
+  canChange: (year: number, item: string) => `candidates/${year}/${item}/canChange`,
+
   /** What a purge leaves of a form's year (projections/kept-years.ts). */
   kept: (form: string, year: number) => `kept/${form}/${year}`,
   /** { form, year, rounds, answered, texts, setAside }: what was purged; when and by whom its purge records say. */
@@ -85,6 +99,9 @@ export const bookPaths = {
   /** string: where the kit's copies lie. */
   kitCopies: 'kit/copies',
 } as const;
+
+export const textFields = ['masked', 'hidden', 'quote'] as const;
+export type TextField = (typeof textFields)[number];
 
 /**
  * `year` is the year that the goal is for; `evidence` a list of item ids; `because` why; `due` a day;

@@ -28,7 +28,7 @@ describe('a goal’s share', () => {
   });
 
   it('has the interval of its respondents when each answers all alike', () => {
-    const alike = [...Array<Mark[]>(15).fill([4, 4, 4]), ...Array<Mark[]>(5).fill([1, 1, 1])];
+    const alike = Array.from({ length: 20 }, (_, n): Mark[] => (n < 15 ? [4, 4, 4] : [1, 1, 1]));
     const { lower, upper } = respondentShareEstimate(respondentShare(alike));
     const one = wilsonInterval({ favourable: 15, of: 20 });
     expect(lower).toBeCloseTo(one.lower, 9);

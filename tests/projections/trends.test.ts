@@ -322,7 +322,9 @@ describe('the results of a year', () => {
     const view = resultsView(centre.ledger(), 2026);
     expect(view.respondents.parents).toEqual({ answered: 1, families: 80 });
     expect(view.respondents.children).toEqual({ answered: 0, families: null });
-    expect(view.quotes).toEqual([{ item: 'p-good', text: 'Fikat', gender: null }]);
+    expect(view.quotes).toMatchObject([
+      { item: 'p-good', text: 'Fikat', gender: null, masked: false, hidden: false, chosen: false },
+    ]);
   });
 
   it('mark a quote with woman, man or other only where six have said so and the rest is no handful', () => {

@@ -127,6 +127,7 @@ const view: ResultsView = {
     parents: { answered: 4, families: 80 },
     children: { answered: 7, families: null },
   },
+  waiting: { reflection: 0, parents: 0, children: 0 },
   setAside: { reflection: 0, parents: 0, children: 0 },
 };
 

@@ -31,6 +31,7 @@ import { noteKit } from './kit-note.ts';
 import { mailboxCloses } from './late-intake.ts';
 import { linkMailbox, roundAddresses } from './round-links.ts';
 import { nameMailbox, originOf } from './name-mailbox.ts';
+import { createResultsIntents } from './results-intents.ts';
 import { newRoundSecrets } from './round-secrets.ts';
 import { exportEverything, exportRefused, importEverything } from './centre-file.ts';
 import type { OpenCentre } from './team-app.ts';
@@ -208,6 +209,7 @@ export function openCentre(
     kitSecret: () => kitOf(keys),
     ...keyWork.intents,
     custody: custody.intents,
+    resultsWork: createResultsIntents(session),
     syncNow: sync.nudge,
 
     exportFile: async () => {

@@ -16,6 +16,7 @@ import type { CentreKeysIntents } from './key-intents.ts';
 import type { KitReading } from './kit-words.ts';
 import type { LockIntents } from './lock-intents.ts';
 import type { RestoreResult } from './restore-centre.ts';
+import type { ResultsIntents } from './results-intents.ts';
 import type { CentreCustody } from './custody.ts';
 import type { SaveTrouble } from './save-trouble.ts';
 
@@ -206,6 +207,9 @@ export interface OpenCentre extends CentreKeysIntents {
   /** The recovery kit's words/secret for printing, only on the device that made the centre. */
   kitSecret(): Promise<string | null>;
   syncNow(): void;
+
+  /** What the team does with what is shown: later answers, free texts, worrying answers. */
+  readonly resultsWork: ResultsIntents;
 
   /** Who has which answers, and for how long. */
   readonly custody: CentreCustody;

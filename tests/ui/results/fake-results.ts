@@ -291,6 +291,14 @@ export function fakeCentre(options: FakeOptions = {}): OpenCentre {
     exportFile: notHere,
     importFile: notHere,
     custody: fakeCustody(),
+    resultsWork: {
+      countLater: async () => false,
+      markText: async ({ round, id }, field, value) =>
+        write(bookPaths.textNote(round, id, field), value),
+      maskText: async ({ round, id }, masked) =>
+        write(bookPaths.textNote(round, id, 'masked'), masked),
+      logWorry: async (day, action) => write(bookPaths.worryLog(`w${day}`), { day, action }),
+    },
     exportRefused: notHere,
   };
 }
