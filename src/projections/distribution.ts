@@ -27,6 +27,14 @@ export function distributionFromCounts(item: ScaleItem, value: unknown): Distrib
   return distribution(item, (mark) => countOf(counts.get(String(mark))) ?? 0);
 }
 
+/** Reads `{ favourable, of }` from the book: a share whose steps nobody knows. Nothing where it cannot be true. */
+export function distributionFromShare(item: ScaleItem, value: unknown): Distribution | undefined {
+  const members = membersOf(value);
+  const [favourable, of] = [countOf(members.get('favourable')), countOf(members.get('of'))];
+  if (favourable === null || of === null || of === 0 || favourable > of) return undefined;
+  return { ...distribution(item, () => 0), rated: of, favourable, onlyShare: true };
+}
+
 /** The sum of distributions: each respondent counts once for every item that was marked. */
 export function addDistributions(distributions: Iterable<Distribution>): Distribution {
   const points = new Map<number, number>();

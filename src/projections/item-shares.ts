@@ -26,7 +26,8 @@ export function positiveShare({ favourable, rated }: Distribution): Share {
 }
 
 /** How many chose the best step; null on scales where that is the whole favourable side. */
-export function topShare(scale: ScaleId, { points, rated }: Distribution): Share | null {
+export function topShare(scale: ScaleId, { points, rated, onlyShare }: Distribution): Share | null {
+  if (onlyShare === true) return null;
   const { favourable } = scales[scale];
   const [best, ...others] = favourable.toSorted((a, b) => b - a);
   if (best === undefined || others.length === 0) return null;

@@ -33,6 +33,8 @@ export interface Distribution {
   readonly rated: number;
   /** Of `rated`, how many on the favourable side. */
   readonly favourable: number;
+  /** An earlier form told only how many on the good side, of how many: the points are not known, and are all zero. */
+  readonly onlyShare?: true;
 }
 
 /**

@@ -69,6 +69,9 @@ export const bookPaths = {
 
   /** Earlier years entered by hand. { [mark]: count } for one item; a mark is a point or a non-answer. */
   historyCounts: (form: string, year: number, item: string) => `history/${form}/${year}/${item}`,
+  /** { favourable, of }: where an earlier form has only two counts, or a percentage of a number. */
+  historyShare: (form: string, year: number, item: string) =>
+    `history/${form}/${year}/${item}/share`,
   /** number who answered, once for the form. */
   historyAnswered: (form: string, year: number) => `history/${form}/${year}/answered`,
 

@@ -192,12 +192,13 @@ function distributionOf(
   missing: number,
 ): Measured[] {
   if (!spread.shown) return [withheld(spread.why)];
-  const { points, nonAnswers, rated, favourable } = spread.value;
+  const { points, nonAnswers, rated, favourable, onlyShare } = spread.value;
   // The team is everyone, not a sample: its share has no interval.
   const shares = form === 'reflection' ? null : itemShares(scale, spread.value);
   return [
-    ...countsOf('count', points),
-    ...countsOf('nonAnswer', nonAnswers),
+    ...(onlyShare === true
+      ? []
+      : [...countsOf('count', points), ...countsOf('nonAnswer', nonAnswers)]),
     { measure: 'missing', number: missing },
     { measure: 'rated', number: rated },
     { measure: 'favourable', number: favourable },

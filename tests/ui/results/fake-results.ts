@@ -297,6 +297,16 @@ export function fakeCentre(options: FakeOptions = {}): OpenCentre {
         write(bookPaths.textNote(round, id, field), value),
       maskText: async ({ round, id }, masked) =>
         write(bookPaths.textNote(round, id, 'masked'), masked),
+      setWorryRoutine: async (routine, phone) => {
+        write(bookPaths.worryRoutine, routine);
+        write(bookPaths.worryPhone, phone);
+      },
+      enterShares: async (form, year, shares) => {
+        for (const [item, share] of Object.entries(shares)) {
+          write(bookPaths.historyShare(form, year, item), share === null ? null : { ...share });
+        }
+      },
+      setCanChange: async (year, item, can) => write(bookPaths.canChange(year, item), can),
       logWorry: async (day, action) => write(bookPaths.worryLog(`w${day}`), { day, action }),
     },
     exportRefused: notHere,

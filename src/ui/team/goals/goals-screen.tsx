@@ -7,6 +7,7 @@ import { Tabs } from '#ui/parts/tabs/tabs.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
 import { useToast } from '#ui/parts/toast/toast.tsx';
 import type { YearScreenProps } from '#ui/team/results/screen-props.ts';
+import { Candidates } from './candidates/candidates.tsx';
 import { GoalEditor } from './goal-editor/goal-editor.tsx';
 import { GoalReading } from './goal-reading/goal-reading.tsx';
 import './goals.css';
@@ -66,6 +67,7 @@ export function GoalsScreen({ centre, year }: YearScreenProps) {
           ))}
         </Section>
       )}
+      <Candidates centre={centre} results={results} />
       {goals.length > priorityGoalsPerYear ? (
         <TooMany centre={centre} goals={goals} year={goalYear} />
       ) : null}

@@ -61,6 +61,8 @@ export function distributionCells(
     return [t(`results:withheldShort.${spread.why}`), ...rest];
   }
   const { value } = spread;
+  // What an earlier form never told is a dash, not a zero.
+  if (value.onlyShare === true) return [...points, ...nonAnswers].map(() => '–');
   return [
     ...points.map((point) => value.points.get(point) ?? 0),
     ...nonAnswers.map((id) => value.nonAnswers.get(id) ?? 0),

@@ -3,6 +3,7 @@ import { Figure, type TableTwin } from '#ui/charts/figure/figure.tsx';
 import { ShareBars, type ShareRow } from '#ui/charts/share-bars/share-bars.tsx';
 import { yearToken } from '#ui/charts/theme/chart-theme.ts';
 import { useText, type Text } from '#ui/parts/text/text.tsx';
+import { FigureFiles } from '#ui/team/results/figure-files/figure-files.tsx';
 import { trendText } from '#ui/team/results/sentence-text.ts';
 import { newestFirst, type FigureOf } from './figure-parts.ts';
 import { intervalWords, withSource, yearHead } from './share-words.ts';
@@ -10,13 +11,20 @@ import { intervalWords, withSource, yearHead } from './share-words.ts';
 /** One of the parents' goals: the positive share with its interval, a bar a year. */
 export function GoalFigure({ trend, year, least, actions }: FigureOf<GoalTrend>) {
   const text = useText();
+  const title = text.t(`results:goalNames.${trend.goal}`);
+  const table = goalTable(text, trend);
   return (
     <Figure
-      title={text.t(`results:goalNames.${trend.goal}`)}
+      title={title}
       sentence={trendText(text, trend, year, least)}
       chart={(label) => <ShareBars label={label} rows={goalRows(text, trend, year)} />}
-      table={goalTable(text, trend)}
-      actions={actions}
+      table={table}
+      actions={
+        <>
+          <FigureFiles title={title} table={table} />
+          {actions}
+        </>
+      }
     />
   );
 }

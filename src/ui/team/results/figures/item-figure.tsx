@@ -5,6 +5,7 @@ import type { Distribution, ItemTrend, ItemYear } from '#projections/views.ts';
 import { Figure, type TableTwin } from '#ui/charts/figure/figure.tsx';
 import { StackedYears, type StackData } from '#ui/charts/stacked-years/stacked-years.tsx';
 import { useText, type Text } from '#ui/parts/text/text.tsx';
+import { FigureFiles } from '#ui/team/results/figure-files/figure-files.tsx';
 import { comparisonText, trendText } from '#ui/team/results/sentence-text.ts';
 import { scaleItem } from '#ui/team/results/subjects.ts';
 import {
@@ -19,13 +20,20 @@ import { intervalWords, withSource, yearHead } from './share-words.ts';
 /** One question to parents or children: how its answers were spread, a bar a year. */
 export function ItemFigure({ trend, year, least, actions }: FigureOf<ItemTrend>) {
   const text = useText();
+  const title = text.form(trend.form).heading(trend.item);
+  const table = itemTable(text, trend);
   return (
     <Figure
-      title={text.form(trend.form).heading(trend.item)}
+      title={title}
       sentence={trendText(text, trend, year, least)}
       chart={(label) => <StackedYears label={label} data={itemChart(text, trend)} />}
-      table={itemTable(text, trend)}
-      actions={actions}
+      table={table}
+      actions={
+        <>
+          <FigureFiles title={title} table={table} />
+          {actions}
+        </>
+      }
     />
   );
 }
@@ -39,12 +47,25 @@ export function itemChart(text: Text, { form, item, years }: ItemTrend): StackDa
     segments,
     rows: newestFirst(years).map((one) => ({
       label: String(one.year),
-      counts: one.spread.shown ? countsOf(one.spread.value, scale) : null,
-      note: one.spread.shown
-        ? withSource(text, one, text.t('results:chart.answers', { count: one.spread.value.rated }))
-        : text.t(`results:withheldShort.${one.spread.why}`),
+      counts: stepsOf(one, scale),
+      note: noteOf(text, one),
     })),
   };
+}
+
+/** Null where there is nothing to draw: withheld, or an earlier form that told no steps. */
+function stepsOf({ spread }: ItemYear, scale: ScaleId): number[] | null {
+  return spread.shown && spread.value.onlyShare !== true ? countsOf(spread.value, scale) : null;
+}
+
+function noteOf(text: Text, year: ItemYear): string {
+  const { spread } = year;
+  if (!spread.shown) return text.t(`results:withheldShort.${spread.why}`);
+  const { rated, favourable, onlyShare } = spread.value;
+  if (onlyShare !== true)
+    return withSource(text, year, text.t('results:chart.answers', { count: rated }));
+  const share = text.formats.percent(favourable / rated);
+  return withSource(text, year, text.t('results:chart.onlyShare', { share, count: rated }));
 }
 
 function countsOf({ points }: Distribution, scale: ScaleId): number[] {
@@ -98,7 +119,7 @@ function shareCells(
     missing,
     formats.percent(shares.positive.share),
     intervalWords(text, shares.positive),
-    ...(shares.top === null ? [] : [formats.percent(shares.top.share)]),
+    ...(hasTop ? [shares.top === null ? '–' : formats.percent(shares.top.share)] : []),
   ];
 }
 

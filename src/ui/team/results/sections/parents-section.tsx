@@ -2,6 +2,7 @@ import type { GoalTrend } from '#projections/views.ts';
 import { Section } from '#ui/parts/page/page.tsx';
 import { Panel } from '#ui/parts/panel/panel.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
+import { BreakdownPanel } from '#ui/team/results/breakdown/breakdown-panel.tsx';
 import { ChooseGoal } from '#ui/team/results/choose-goal/choose-goal.tsx';
 import { GoalFigure } from '#ui/team/results/figures/goal-figure.tsx';
 import { ItemFigure } from '#ui/team/results/figures/item-figure.tsx';
@@ -9,13 +10,17 @@ import { Quotes } from '#ui/team/results/quotes/quotes.tsx';
 import { useResults } from '#ui/team/results/results-context.ts';
 import { VerdictWord } from '#ui/team/results/verdict/verdict-word.tsx';
 import { SetAsideNote } from '#ui/team/custody/set-aside-note.tsx';
-import { FormState } from './form-state.tsx';
+import { WhoAnswered } from '#ui/team/results/who-answered/who-answered.tsx';
+import { FormState, formState } from './form-state.tsx';
 import './sections.css';
 
 /** The parents: the five goals and what they say of the child, each with the questions behind it; then their words. */
 export function ParentsSection() {
   const { t } = useText();
-  const { view } = useResults();
+  const context = useResults();
+  const { view } = context;
+  // An open round has a number and nothing else: no empty cards, unless earlier years fill them.
+  const waits = formState('parents', context) === 'stillOpen';
   return (
     <Section
       id="results-parents"
@@ -23,12 +28,14 @@ export function ParentsSection() {
       lead={t('results:parents.lead')}
     >
       <FormState form="parents" />
+      {waits ? null : <WhoAnswered form="parents" />}
       <SetAsideNote count={view.setAside.parents} />
       {view.parentGoals
-        .filter(({ years }) => years.length > 0)
+        .filter(({ years }) => years.length > (waits ? 1 : 0))
         .map((trend) => (
           <GoalPanel key={trend.goal} trend={trend} />
         ))}
+      <BreakdownPanel />
       <Quotes />
     </Section>
   );
