@@ -1,5 +1,6 @@
 import type { Mark, NonAnswer, Scale, ScaleItem } from '#instruments/form.ts';
 import { scales } from '#instruments/scales.ts';
+import { codeOfMark, markCodes, type MarkTally } from './mark-tally.ts';
 import { countOf, membersOf } from './book-values.ts';
 import type { Distribution } from './views.ts';
 
@@ -19,6 +20,15 @@ export function distributionOf(item: ScaleItem, marks: Iterable<Mark | undefined
     if (isMarkOf(scale, mark)) counts.set(mark, (counts.get(mark) ?? 0) + 1);
   }
   return distribution(item, (mark) => counts.get(mark) ?? 0);
+}
+
+/** The counts of one of a tally's items, by its place among them. */
+export function distributionFromTally(
+  item: ScaleItem,
+  tally: MarkTally,
+  place: number,
+): Distribution {
+  return distribution(item, (mark) => tally[place * markCodes + codeOfMark(mark)] ?? 0);
 }
 
 /** Reads `{ [mark]: count }` from the book. Unknown marks and what is no count are left out. */

@@ -52,6 +52,19 @@ export function formYears(ledger: Ledger, form: FormId, upToYear: number): reado
  * hand; counts stand in as long as no answer has come. What a purge kept stands for the rounds that are gone.
  */
 export function formYear(ledger: Ledger, form: FormId, year: number): FormYear | undefined {
+  const known = knownYears.get(ledger) ?? new Map<string, FormYear | undefined>();
+  knownYears.set(ledger, known);
+  const name = `${form} ${year}`;
+  if (known.has(name)) return known.get(name);
+  const found = freshFormYear(ledger, form, year);
+  known.set(name, found);
+  return found;
+}
+
+/** A ledger never changes, and every trend of a screen reads the same years of it. */
+const knownYears = new WeakMap<Ledger, Map<string, FormYear | undefined>>();
+
+function freshFormYear(ledger: Ledger, form: FormId, year: number): FormYear | undefined {
   const kept = keptYear(ledger, form, year);
   const rounds = roundsOf(ledger, form, year);
   if (kept === undefined) return yearOfRounds(ledger, form, year, rounds);

@@ -23,28 +23,45 @@ export interface RespondentShare {
   readonly squares: number;
 }
 
-/** Adds up respondents, each given as the marks of the goal's items; whoever rated none of them is not counted. */
+/** Adds up respondents one by one, each with how many of the items were rated, and how many favourably. */
+export interface RespondentSum {
+  /** Whoever rated none is not counted. */
+  add(rated: number, favourable: number): void;
+  share(): RespondentShare;
+}
+
+export function createRespondentSum(): RespondentSum {
+  let [respondents, ratings, sum, squares] = [0, 0, 0, 0];
+  return {
+    add: (rated, favourable) => {
+      if (rated === 0) return;
+      const share = favourable / rated;
+      respondents += 1;
+      ratings += rated;
+      sum += share;
+      squares += share ** 2;
+    },
+    share: () => ({ respondents, ratings, sum, squares }),
+  };
+}
+
+/** Adds up respondents, each given as the marks of the goal's items on the parents' scale. */
 export function respondentShare(
   respondents: Iterable<readonly (Mark | undefined)[]>,
-  scale: keyof typeof scales = 'agree4',
 ): RespondentShare {
-  const { favourable } = scales[scale];
-  let [counted, ratings, sum, squares] = [0, 0, 0, 0];
+  const total = createRespondentSum();
   for (const marks of respondents) {
-    let [rated, positive] = [0, 0];
-    for (const mark of marks) {
-      if (typeof mark !== 'number') continue;
-      rated += 1;
-      if (favourable.includes(mark)) positive += 1;
-    }
-    if (rated === 0) continue;
-    const share = positive / rated;
-    counted += 1;
-    ratings += rated;
-    sum += share;
-    squares += share ** 2;
+    const rated = marks.filter((mark) => typeof mark === 'number');
+    total.add(rated.length, rated.filter(isFavourable).length);
   }
-  return { respondents: counted, ratings, sum, squares };
+  return total.share();
+}
+
+const leastFavourable = Math.min(...scales.agree4.favourable);
+
+/** Whether a point of the parents' scale is on its favourable side, which is its upper end. */
+export function isFavourable(point: number): boolean {
+  return point >= leastFavourable;
 }
 
 /**

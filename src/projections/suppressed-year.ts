@@ -4,11 +4,12 @@ import type { MarksAnswer } from '#records/answer.ts';
 import type { Book } from '#records/merge.ts';
 import { answerSteps } from './answer-steps.ts';
 import { countedAnswers } from './counted-answers.ts';
-import { distributionOf, markedCount } from './distribution.ts';
+import { distributionFromTally, markedCount } from './distribution.ts';
 import type { HistoryYear } from './history-year.ts';
 import { seriesOfRounds, type Series } from './item-series.ts';
 import type { Ledger } from './ledger.ts';
-import { respondentShare, type RespondentShare } from './respondent-share.ts';
+import { emptyTally, tallyMarks, type MarkTally } from './mark-tally.ts';
+import { createRespondentSum, isFavourable, type RespondentShare } from './respondent-share.ts';
 import { leastShown, minRevealRespondents } from './suppression.ts';
 import type { Distribution, RoundView, Shown, Withheld } from './views.ts';
 
@@ -35,20 +36,21 @@ export function suppressedYear(
   const least = form === 'reflection' ? minRevealRespondents : leastShown(ledger.book);
   const why = waits ?? (answered === 0 ? 'nothing' : answered < least ? 'tooFew' : undefined);
   const steps = why === undefined ? answerSteps(ledger, rounds) : [];
+  const counted = countedItemsOf(currentForm(form));
+  const shownOf = respondentsShown(steps, counted, form, least);
   const items = new Map<string, Shown<Distribution>>();
   const missing = new Map<string, number>();
-  /** By shown item: the respondents behind it. */
-  const behind = new Map<string, readonly MarksAnswer[]>();
-  for (const item of countedItemsOf(currentForm(form))) {
-    const respondents = why === undefined ? respondentsShown(steps, item, form, least) : [];
-    if (respondents.length === 0) {
+  /** By shown item: how many of the steps stand behind it. */
+  const behind = new Map<string, number>();
+  for (const [place, item] of counted.entries()) {
+    const { value, respondents, steps: shownSteps } = shownOf(item, place);
+    if (why !== undefined || value === null) {
       items.set(item.id, { shown: false, why: why ?? 'tooFew' });
       continue;
     }
-    const value = spreadOf(item, respondents);
     items.set(item.id, { shown: true, value });
-    missing.set(item.id, respondents.length - markedCount(value));
-    behind.set(item.id, respondents);
+    missing.set(item.id, respondents - markedCount(value));
+    behind.set(item.id, shownSteps);
   }
   const keys = rounds.flatMap(({ id }) => ledger.roundKeys.get(id) ?? []);
   return {
@@ -57,7 +59,7 @@ export function suppressedYear(
     items,
     missing,
     series: seriesOfRounds(form, keys),
-    shareOf: (of) => sharesOver(behind, of),
+    shareOf: createShares(steps, behind),
   };
 }
 
@@ -88,26 +90,43 @@ function whyWaiting(
   return withAnswers.some(({ revealed }) => !revealed) ? 'notRevealed' : undefined;
 }
 
+interface ShownItem {
+  /** Null where too few rated it. */
+  readonly value: Distribution | null;
+  readonly respondents: number;
+  readonly steps: number;
+}
+
 /**
- * The respondents whose marks of an item are shown. Each time something is added, at least six must have rated the item
- * itself: six respondents of whom five had not used a thing would show one person's mark, and so would a table that
- * grew by one.
+ * The marks of an item that are shown. Each time something is added, at least six must have rated the item itself: six
+ * respondents of whom five had not used a thing would show one person's mark, and so would a table that grew by one.
  */
 function respondentsShown(
   steps: readonly (readonly MarksAnswer[])[],
-  item: ScaleItem,
+  items: readonly ScaleItem[],
   form: FormId,
   least: number,
-): readonly MarksAnswer[] {
-  const shown: MarksAnswer[] = [];
-  let waiting: MarksAnswer[] = [];
+): (item: ScaleItem, place: number) => ShownItem {
+  // Counted once for all items; what each step adds is the difference of two tallies.
+  const sums: MarkTally[] = [];
+  let tally = emptyTally(items.length);
   for (const step of steps) {
-    waiting.push(...step);
-    if (weightOf(form, spreadOf(item, waiting)) < least) continue;
-    shown.push(...waiting);
-    waiting = [];
+    tally = tally.slice();
+    tallyMarks(tally, items, step);
+    sums.push(tally);
   }
-  return shown;
+  return (item, place) => {
+    let shown: ShownItem = { value: null, respondents: 0, steps: 0 };
+    let [weight, respondents] = [0, 0];
+    for (const [at, sum] of sums.entries()) {
+      respondents += steps[at]?.length ?? 0;
+      const value = distributionFromTally(item, sum, place);
+      if (weightOf(form, value) - weight < least) continue;
+      weight = weightOf(form, value);
+      shown = { value, respondents, steps: at + 1 };
+    }
+    return shown;
+  };
 }
 
 /** Staff: "vet inte" is part of the picture the team talks about, so it counts towards the three. */
@@ -115,27 +134,35 @@ function weightOf(form: FormId, distribution: Distribution): number {
   return form === 'reflection' ? markedCount(distribution) : distribution.rated;
 }
 
-function spreadOf(item: ScaleItem, respondents: readonly MarksAnswer[]): Distribution {
-  return distributionOf(
-    item,
-    respondents.map(({ marks }) => marks[item.id]),
-  );
-}
-
-/** Each respondent enters with the marks that are shown, and no other. */
-function sharesOver(
-  behind: ReadonlyMap<string, readonly MarksAnswer[]>,
-  items: readonly string[],
-): RespondentShare {
-  const marks = new Map<MarksAnswer, MarksAnswer['marks'][string][]>();
-  for (const item of items) {
-    for (const answer of behind.get(item) ?? []) {
-      const mark = answer.marks[item];
-      if (mark === undefined) continue;
-      const ofOne = marks.get(answer);
-      if (ofOne === undefined) marks.set(answer, [mark]);
-      else ofOne.push(mark);
+/**
+ * Each respondent enters with the marks that are shown, and no other. What was asked for once is known: a goal is
+ * compared with every earlier year over mostly the same items.
+ */
+function createShares(
+  steps: readonly (readonly MarksAnswer[])[],
+  behind: ReadonlyMap<string, number>,
+): (items: readonly string[]) => RespondentShare {
+  const known = new Map<string, RespondentShare>();
+  return (items) => {
+    const name = items.join(' ');
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const total = createRespondentSum();
+    for (const [at, step] of steps.entries()) {
+      const shown = items.filter((item) => (behind.get(item) ?? 0) > at);
+      for (const { marks } of step) {
+        let [rated, favourable] = [0, 0];
+        for (const item of shown) {
+          const mark = marks[item];
+          if (typeof mark !== 'number') continue;
+          rated += 1;
+          if (isFavourable(mark)) favourable += 1;
+        }
+        total.add(rated, favourable);
+      }
     }
-  }
-  return respondentShare(marks.values());
+    const share = total.share();
+    known.set(name, share);
+    return share;
+  };
 }
