@@ -1,10 +1,13 @@
 import { countedItemsOf, type FormId } from '#instruments/form.ts';
 import { currentForm } from '#instruments/forms.ts';
 import { formYear } from '#projections/form-year.ts';
+import { markedCount } from '#projections/distribution.ts';
+import { sharesToKeep } from '#projections/kept-shares.ts';
 import { countsOf, mayBeKept } from '#projections/kept-years.ts';
 import type { Ledger } from '#projections/ledger.ts';
 import { resultsView } from '#projections/results-view.ts';
 import { roundsOf } from '#projections/round-views.ts';
+import { leastShown } from '#projections/suppression.ts';
 import { bookPaths } from '#records/book-paths.ts';
 import type { JsonValue } from '#records/json.ts';
 import type { SpeglaRecord } from '#records/record.ts';
@@ -29,10 +32,18 @@ export function keepAggregates(
   const shown = formYear(ledger, form, year);
   const before = ledger.book.value(bookPaths.kept(form, year));
   const ids = new Set([...roundsNamedIn(before), ...rounds.map(({ id }) => id)]);
+  const least = leastShown(ledger.book);
   const items: Record<string, JsonValue> = {};
+  // Respondents behind an item where they are not all who answered; and in which way it was asked.
+  const asked: Record<string, JsonValue> = {};
+  const series: Record<string, JsonValue> = {};
   for (const item of countedItemsOf(currentForm(form))) {
     const one = shown?.items.get(item.id);
-    if (one?.shown === true && mayBeKept(form, item, one)) items[item.id] = countsOf(one.value);
+    if (one?.shown !== true || !mayBeKept(form, item, one, least)) continue;
+    items[item.id] = countsOf(one.value);
+    const respondents = markedCount(one.value) + (shown?.missing.get(item.id) ?? 0);
+    if (respondents !== shown?.answered) asked[item.id] = respondents;
+    series[item.id] = shown?.series.get(item.id) ?? '';
   }
   const kept = {
     rounds: [...ids].toSorted(),
@@ -40,6 +51,9 @@ export function keepAggregates(
     families: view.respondents[form].families,
     setAside: view.setAside[form],
     items,
+    asked,
+    series,
+    shares: form === 'parents' && shown !== undefined ? sharesToKeep(shown) : {},
   };
   const total = (count: (id: string) => number): number =>
     rounds.reduce((sum, { id }) => sum + count(id), 0);

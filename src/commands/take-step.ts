@@ -5,6 +5,7 @@ import { roundsOf, roundViews } from '#projections/round-views.ts';
 import { bookPaths } from '#records/book-paths.ts';
 import type { Fact } from '#records/fact.ts';
 import type { SpeglaRecord } from '#records/record.ts';
+import { listAtClosing } from './count-answers.ts';
 import { newRecord, type CommandDeps, type Result } from './command-deps.ts';
 import { setField } from './set-field.ts';
 
@@ -21,7 +22,7 @@ function takeStep(
 
 /**
  * Closes a round: from now on its results are shown, and from tomorrow its page takes no more answers, so that the
- * results do not change by one. Also notes about how many families came, where known. `today` is YYYY-MM-DD.
+ * results do not change by one; what reaches the team later waits for a step of six. Also notes about how many families came, where known. `today` is YYYY-MM-DD.
  */
 export function closeRound(
   ledger: Ledger,
@@ -33,6 +34,7 @@ export function closeRound(
   const noted =
     families === null ? [] : setField(ledger.book, bookPaths.roundFamilies(round), families, deps);
   return [
+    ...listAtClosing(ledger, round, deps),
     ...takeStep(ledger, round, 'closed', deps),
     ...endIntake(ledger, round, today, deps),
     ...noted,

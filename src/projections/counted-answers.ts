@@ -1,3 +1,4 @@
+import type { FormId } from '#instruments/form.ts';
 import type { MarksAnswer } from '#records/answer.ts';
 import type { Ledger } from './ledger.ts';
 import { roundsOf } from './round-views.ts';
@@ -8,9 +9,12 @@ import type { RoundView } from './views.ts';
  * what they tapped is not counted. An answer to another form than its round's is not counted either.
  */
 export function countedAnswers(ledger: Ledger, round: RoundView): readonly MarksAnswer[] {
-  return (ledger.marks.get(round.id) ?? []).filter(
-    (answer) => answer.form === round.form && !isUnderFour(answer),
-  );
+  return (ledger.marks.get(round.id) ?? []).filter((answer) => isCountedAnswer(answer, round.form));
+}
+
+/** Whether one answer in a round of a form counts in shares. */
+export function isCountedAnswer(answer: MarksAnswer, form: FormId): boolean {
+  return answer.form === form && !isUnderFour(answer);
 }
 
 /** How many children under four played along in a year, apart from those who count. */

@@ -1,5 +1,6 @@
 import type { Mark, NonAnswer, Scale, ScaleItem } from '#instruments/form.ts';
 import { scales } from '#instruments/scales.ts';
+import { codeOfMark, markCodes, type MarkTally } from './mark-tally.ts';
 import { countOf, membersOf } from './book-values.ts';
 import type { Distribution } from './views.ts';
 
@@ -21,10 +22,27 @@ export function distributionOf(item: ScaleItem, marks: Iterable<Mark | undefined
   return distribution(item, (mark) => counts.get(mark) ?? 0);
 }
 
+/** The counts of one of a tally's items, by its place among them. */
+export function distributionFromTally(
+  item: ScaleItem,
+  tally: MarkTally,
+  place: number,
+): Distribution {
+  return distribution(item, (mark) => tally[place * markCodes + codeOfMark(mark)] ?? 0);
+}
+
 /** Reads `{ [mark]: count }` from the book. Unknown marks and what is no count are left out. */
 export function distributionFromCounts(item: ScaleItem, value: unknown): Distribution {
   const counts = membersOf(value);
   return distribution(item, (mark) => countOf(counts.get(String(mark))) ?? 0);
+}
+
+/** Reads `{ favourable, of }` from the book: a share whose steps nobody knows. Nothing where it cannot be true. */
+export function distributionFromShare(item: ScaleItem, value: unknown): Distribution | undefined {
+  const members = membersOf(value);
+  const [favourable, of] = [countOf(members.get('favourable')), countOf(members.get('of'))];
+  if (favourable === null || of === null || of === 0 || favourable > of) return undefined;
+  return { ...distribution(item, () => 0), rated: of, favourable, onlyShare: true };
 }
 
 /** The sum of distributions: each respondent counts once for every item that was marked. */

@@ -1,13 +1,13 @@
-import { countedItemsOf, type FormId } from '#instruments/form.ts';
-import { currentForm } from '#instruments/forms.ts';
-import { countedAnswers } from './counted-answers.ts';
-import { addDistributions, distributionOf, markedCount } from './distribution.ts';
+import { type FormId } from '#instruments/form.ts';
+import { addDistributions } from './distribution.ts';
 import { historyYear, historyYears } from './history-year.ts';
+import { historySeries, mixedSeries, type Series } from './item-series.ts';
 import { keptYear, keptYears, type KeptYear } from './kept-years.ts';
 import type { Ledger } from './ledger.ts';
+import type { RespondentShare } from './respondent-share.ts';
 import { roundsOf, roundViews } from './round-views.ts';
-import { minRevealRespondents, minShownRespondents } from './suppression.ts';
-import type { Distribution, RoundView, Shown, Withheld } from './views.ts';
+import { suppressedYear, suppressedCounts } from './suppressed-year.ts';
+import type { Distribution, RoundView, Shown } from './views.ts';
 
 /**
  * One form in one year, suppressed: the one door between what was answered and what anyone may see. Every
@@ -21,6 +21,15 @@ export interface FormYear {
   readonly answered: number;
   /** Every counted item for `rounds`; only items with counts for `history`. */
   readonly items: ReadonlyMap<string, Shown<Distribution>>;
+  /** By shown item: respondents who gave it no mark at all. */
+  readonly missing: ReadonlyMap<string, number>;
+  /** By item: in which way it was asked. */
+  readonly series: ReadonlyMap<string, Series>;
+  /**
+   * The respondents' own shares over some of the shown items; what is withheld does not enter it. Null where only counts
+   * are known.
+   */
+  shareOf(items: readonly string[]): RespondentShare | null;
 }
 
 /** The years of a form up to and with one year, oldest first; years without anything are left out. */
@@ -43,6 +52,19 @@ export function formYears(ledger: Ledger, form: FormId, upToYear: number): reado
  * hand; counts stand in as long as no answer has come. What a purge kept stands for the rounds that are gone.
  */
 export function formYear(ledger: Ledger, form: FormId, year: number): FormYear | undefined {
+  const known = knownYears.get(ledger) ?? new Map<string, FormYear | undefined>();
+  knownYears.set(ledger, known);
+  const name = `${form} ${year}`;
+  if (known.has(name)) return known.get(name);
+  const found = freshFormYear(ledger, form, year);
+  known.set(name, found);
+  return found;
+}
+
+/** A ledger never changes, and every trend of a screen reads the same years of it. */
+const knownYears = new WeakMap<Ledger, Map<string, FormYear | undefined>>();
+
+function freshFormYear(ledger: Ledger, form: FormId, year: number): FormYear | undefined {
   const kept = keptYear(ledger, form, year);
   const rounds = roundsOf(ledger, form, year);
   if (kept === undefined) return yearOfRounds(ledger, form, year, rounds);
@@ -59,17 +81,43 @@ function withKept(year: number, kept: KeptYear, added: FormYear | undefined): Fo
   const { answered } = kept;
   const isShown = [...(added?.items.values() ?? [])].some(({ shown }) => shown);
   if (added === undefined || added.source === 'history' || !isShown) {
-    return { year, source: 'rounds', answered, items: kept.items };
+    return { ...kept, year, source: 'rounds' };
   }
-  const items = new Map(
-    [...kept.items].map(([item, before]): [string, Shown<Distribution>] => {
-      const now = added.items.get(item);
-      if (now?.shown !== true) return [item, before];
-      if (!before.shown) return [item, now];
-      return [item, { shown: true, value: addDistributions([before.value, now.value]) }];
-    }),
-  );
-  return { year, source: 'rounds', answered: answered + added.answered, items };
+  const items = new Map(kept.items);
+  const missing = new Map(kept.missing);
+  const series = new Map(kept.series);
+  for (const [item, now] of added.items) {
+    if (!now.shown) continue;
+    const before = kept.items.get(item);
+    const isBoth = before?.shown === true;
+    const value = isBoth ? addDistributions([before.value, now.value]) : now.value;
+    items.set(item, { shown: true, value });
+    missing.set(item, (kept.missing.get(item) ?? 0) + (added.missing.get(item) ?? 0));
+    const ofAdded = added.series.get(item) ?? mixedSeries;
+    series.set(item, isBoth && kept.series.get(item) !== ofAdded ? mixedSeries : ofAdded);
+  }
+  return {
+    year,
+    source: 'rounds',
+    answered: answered + added.answered,
+    items,
+    missing,
+    series,
+    shareOf: (of) => sumOfShares(kept.shareOf(of), added.shareOf(of)),
+  };
+}
+
+function sumOfShares(
+  one: RespondentShare | null,
+  other: RespondentShare | null,
+): RespondentShare | null {
+  if (one === null || other === null) return null;
+  return {
+    respondents: one.respondents + other.respondents,
+    ratings: one.ratings + other.ratings,
+    sum: one.sum + other.sum,
+    squares: one.squares + other.squares,
+  };
 }
 
 function yearOfRounds(
@@ -78,62 +126,21 @@ function yearOfRounds(
   year: number,
   rounds: readonly RoundView[],
 ): FormYear | undefined {
-  const answers = rounds.flatMap((round) => countedAnswers(ledger, round));
-  const answered = answers.length;
-  const history = answered > 0 ? undefined : historyYear(ledger.book, form, year);
-  if (history !== undefined) {
-    // As many answered as marked any item, so the items' own numbers are the stricter rule.
-    const items = new Map(
-      [...history.items].map(([item, one]) => [item, shownOrWithheld(form, one, undefined)]),
-    );
-    return { year, source: 'history', answered: history.answered, items };
+  const ofRounds = suppressedYear(ledger, form, rounds);
+  if (ofRounds.answered === 0) {
+    const history = historyYear(ledger.book, form, year);
+    if (history !== undefined) {
+      const { items, missing } = suppressedCounts(ledger.book, form, history);
+      const series = new Map([...items.keys()].map((item) => [item, historySeries]));
+      const { answered } = history;
+      return { year, source: 'history', answered, items, missing, series, shareOf: () => null };
+    }
   }
-  if (rounds.length === 0) return undefined;
-  const why = whyWithheld(ledger, form, rounds, answered);
-  if (why === 'nothing' && form !== 'reflection') return undefined;
-  const items = new Map(
-    countedItemsOf(currentForm(form)).map((item) => {
-      const marks = answers.map((answer) => answer.marks[item.id]);
-      return [item.id, shownOrWithheld(form, distributionOf(item, marks), why)];
-    }),
-  );
-  return { year, source: 'rounds', answered, items };
-}
-
-/** How many must have answered before anything of a form is shown. */
-function leastRespondents(form: FormId): number {
-  return form === 'reflection' ? minRevealRespondents : minShownRespondents;
-}
-
-function whyWithheld(
-  ledger: Ledger,
-  form: FormId,
-  rounds: readonly RoundView[],
-  answered: number,
-): Withheld | undefined {
-  if (form === 'reflection') {
-    const withAnswers = rounds.filter((round) => countedAnswers(ledger, round).length > 0);
-    if (withAnswers.some((round) => !round.revealed)) return 'notRevealed';
-  } else if (rounds.some((round) => !round.closed)) {
-    return 'stillOpen';
+  if (
+    rounds.length === 0 ||
+    (ofRounds.answered === 0 && ofRounds.closed && form !== 'reflection')
+  ) {
+    return undefined;
   }
-  if (answered === 0) return 'nothing';
-  return answered < leastRespondents(form) ? 'tooFew' : undefined;
-}
-
-/**
- * Families and children: at least six must have rated the item itself, since six respondents of whom five
- * had not used a thing would show one person's mark. Staff: "vet inte" is part of the picture the team talks
- * about, so it counts towards the three.
- */
-function shownOrWithheld(
-  form: FormId,
-  distribution: Distribution,
-  why: Withheld | undefined,
-): Shown<Distribution> {
-  if (why !== undefined) return { shown: false, why };
-  const count = form === 'reflection' ? markedCount(distribution) : distribution.rated;
-  return count < leastRespondents(form)
-    ? { shown: false, why: 'tooFew' }
-    : { shown: true, value: distribution };
+  return { year, source: 'rounds', ...ofRounds };
 }

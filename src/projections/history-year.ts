@@ -3,7 +3,7 @@ import { currentForm } from '#instruments/forms.ts';
 import { bookPaths } from '#records/book-paths.ts';
 import type { Book } from '#records/merge.ts';
 import { countOf, yearOf } from './book-values.ts';
-import { distributionFromCounts, markedCount } from './distribution.ts';
+import { distributionFromCounts, distributionFromShare, markedCount } from './distribution.ts';
 import type { Distribution } from './views.ts';
 
 /** One form's counts of an earlier year as entered by hand, not yet suppressed: for `formYear` only. */
@@ -28,7 +28,11 @@ export function historyYear(book: Book, form: FormId, year: number): HistoryYear
   let answered = countOf(book.value(bookPaths.historyAnswered(form, year))) ?? 0;
   for (const item of countedItemsOf(currentForm(form))) {
     const counts = book.value(bookPaths.historyCounts(form, year, item.id));
-    const distribution = distributionFromCounts(item, counts);
+    const fromCounts = distributionFromCounts(item, counts);
+    const share = book.value(bookPaths.historyShare(form, year, item.id));
+    // Counts by step say more than a share, so they go before.
+    const distribution =
+      markedCount(fromCounts) > 0 ? fromCounts : (distributionFromShare(item, share) ?? fromCounts);
     const marked = markedCount(distribution);
     if (marked === 0) continue;
     items.set(item.id, distribution);

@@ -1,11 +1,13 @@
 import type { FormId, ScaleItem } from '#instruments/form.ts';
 import { applicableItems } from './applicable-items.ts';
-import { changeOfDistributions, changeOfNewest, changeOfPositions } from './change-word.ts';
 import { formYears, type FormYear } from './form-year.ts';
+import { positiveShare, topShare } from './item-shares.ts';
+import { isOneLine, isSameSeries } from './item-series.ts';
 import { positionYears } from './joint-position.ts';
 import type { Ledger } from './ledger.ts';
 import { statementYears } from './statement-years.ts';
-import type { ItemTrend, ItemYear } from './views.ts';
+import { compareNewest, differenceOfShares, newestVerdict } from './verdict.ts';
+import type { Comparison, ItemTrend, ItemYear } from './views.ts';
 
 /** Each applicable item of a form, year by year up to and with `upToYear`, in form order. */
 export function itemTrends(ledger: Ledger, form: FormId, upToYear: number): readonly ItemTrend[] {
@@ -14,26 +16,74 @@ export function itemTrends(ledger: Ledger, form: FormId, upToYear: number): read
     : respondentsTrends(ledger, form, upToYear);
 }
 
+/** Parents' and children's items over years that are suppressed already. */
+export function trendsOver(
+  ofForm: readonly FormYear[],
+  form: 'parents' | 'children',
+  items: readonly ScaleItem[],
+): readonly ItemTrend[] {
+  return items.map((item): ItemTrend => {
+    const years = ofForm.flatMap((year) => {
+      const spread = year.items.get(item.id);
+      return spread === undefined ? [] : [{ ofForm: year, spread }];
+    });
+    const comparisons = compareNewest(
+      years,
+      ({ spread }) => spread,
+      (newest, earlier) => comparisonOf(item, newest.ofForm, earlier.ofForm),
+    );
+    return {
+      item: item.id,
+      form,
+      years: years.map(({ ofForm: year, spread }, at): ItemYear => {
+        const before = years[at - 1]?.ofForm;
+        return {
+          year: year.year,
+          source: year.source,
+          answered: year.answered,
+          spread,
+          missing: year.missing.get(item.id) ?? 0,
+          continues:
+            before === undefined || isOneLine(before.series.get(item.id), year.series.get(item.id)),
+          position: null,
+          positionFromCounts: false,
+          comment: '',
+        };
+      }),
+      comparisons,
+      // Sixteen questions to parents would give a false alarm most years; their goals are what is judged.
+      verdict: form === 'children' ? newestVerdict(comparisons) : null,
+    };
+  });
+}
+
 function respondentsTrends(
   ledger: Ledger,
   form: 'parents' | 'children',
   upToYear: number,
 ): readonly ItemTrend[] {
-  const ofForm = formYears(ledger, form, upToYear);
-  return applicableItems(ledger, form).map((item): ItemTrend => {
-    const years = ofForm.flatMap((year) => respondentsYear(year, item) ?? []);
-    const change = changeOfNewest(years, (last, newest) =>
-      changeOfDistributions(last.spread, newest.spread),
-    );
-    return { item: item.id, form, years, change };
-  });
+  return trendsOver(formYears(ledger, form, upToYear), form, applicableItems(ledger, form));
 }
 
-function respondentsYear(ofForm: FormYear, item: ScaleItem): ItemYear | undefined {
-  const { year, source, answered } = ofForm;
-  const spread = ofForm.items.get(item.id);
-  if (spread === undefined) return undefined;
-  return { year, source, answered, spread, position: null, positionFromCounts: false, comment: '' };
+function comparisonOf(item: ScaleItem, newest: FormYear, earlier: FormYear): Comparison {
+  const { year } = earlier;
+  const { id, scale } = item;
+  if (!isSameSeries(newest.series.get(id), earlier.series.get(id))) {
+    return { year, comparable: false, why: 'notComparable' };
+  }
+  const [now, before] = [newest.items.get(id), earlier.items.get(id)];
+  if (now?.shown !== true || before?.shown !== true) {
+    return { year, comparable: false, why: 'tooFew' };
+  }
+  const [topNow, topBefore] = [topShare(scale, now.value), topShare(scale, before.value)];
+  return {
+    year,
+    comparable: true,
+    positive: differenceOfShares(positiveShare(now.value), positiveShare(before.value)),
+    top: topNow === null || topBefore === null ? null : differenceOfShares(topNow, topBefore),
+    items: [id],
+    contradicted: false,
+  };
 }
 
 function statementTrends(ledger: Ledger, upToYear: number): readonly ItemTrend[] {
@@ -46,10 +96,7 @@ function statementTrends(ledger: Ledger, upToYear: number): readonly ItemTrend[]
     const years = ofStatements
       .flatMap((byItem) => byItem.get(item.id) ?? [])
       .filter((year) => !isEmpty(year));
-    const change = changeOfNewest(years, (last, newest) =>
-      changeOfPositions(last.position, newest.position),
-    );
-    return { item: item.id, form: 'reflection', years, change };
+    return { item: item.id, form: 'reflection', years, comparisons: [], verdict: null };
   });
 }
 

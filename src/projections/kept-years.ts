@@ -1,10 +1,13 @@
 import { countedItemsOf, type FormId, type ScaleItem } from '#instruments/form.ts';
 import { currentForm } from '#instruments/forms.ts';
 import { bookPaths } from '#records/book-paths.ts';
-import { countOf, membersOf, yearOf } from './book-values.ts';
-import { distributionFromCounts } from './distribution.ts';
+import { countOf, membersOf, textOf, yearOf } from './book-values.ts';
+import { distributionFromCounts, markedCount } from './distribution.ts';
+import { seriesOf, type Series } from './item-series.ts';
+import { keptShare } from './kept-shares.ts';
 import type { Ledger } from './ledger.ts';
-import { minShownRespondents } from './suppression.ts';
+import type { RespondentShare } from './respondent-share.ts';
+import { leastShown, minShownRespondents } from './suppression.ts';
 import type { Distribution, Shown } from './views.ts';
 
 /** What a purge left of one form's year: only what may be shown to anyone for ever. */
@@ -17,6 +20,10 @@ export interface KeptYear {
   readonly setAside: number;
   /** Every counted item of the form. */
   readonly items: ReadonlyMap<string, Shown<Distribution>>;
+  readonly missing: ReadonlyMap<string, number>;
+  readonly series: ReadonlyMap<string, Series>;
+  /** Null where the purge kept no shares by respondent. */
+  shareOf(items: readonly string[]): RespondentShare | null;
 }
 
 /**
@@ -28,16 +35,37 @@ export function keptYear(ledger: Ledger, form: FormId, year: number): KeptYear |
   const listed = members.get('rounds');
   const rounds = Array.isArray(listed) ? listed.filter((one) => typeof one === 'string') : [];
   if (!rounds.some((round) => ledger.purged.has(round))) return undefined;
+  const least = leastShown(ledger.book);
   const counts = membersOf(members.get('items'));
-  const items = countedItemsOf(currentForm(form)).map((item) => {
-    return [item.id, keptItem(form, item, counts.get(item.id))] as const;
-  });
+  const asked = membersOf(members.get('asked'));
+  const kept = membersOf(members.get('series'));
+  const shares = membersOf(members.get('shares'));
+  const answered = countOf(members.get('answered')) ?? 0;
+  const items = new Map<string, Shown<Distribution>>();
+  const missing = new Map<string, number>();
+  const series = new Map<string, Series>();
+  for (const item of countedItemsOf(currentForm(form))) {
+    const one = keptItem(form, item, counts.get(item.id), least);
+    items.set(item.id, one);
+    // Years that were purged before ways of asking were kept had only the form's first version.
+    series.set(item.id, textOf(kept.get(item.id)) || seriesOf({ ...item, version: 1 }, ''));
+    if (!one.shown) continue;
+    const respondents = countOf(asked.get(item.id)) ?? answered;
+    missing.set(item.id, Math.max(0, respondents - markedCount(one.value)));
+  }
   return {
     rounds,
-    answered: countOf(members.get('answered')) ?? 0,
+    answered,
     families: countOf(members.get('families')),
     setAside: countOf(members.get('setAside')) ?? 0,
-    items: new Map(items),
+    items,
+    missing,
+    series,
+    shareOf: (of) =>
+      keptShare(
+        shares,
+        of.filter((item) => items.get(item)?.shown === true),
+      ),
   };
 }
 
@@ -53,8 +81,13 @@ export function keptYears(ledger: Ledger, form: FormId): readonly number[] {
  * Whether an item's counts may outlive its answers: six or more placed a mark. The team's own spread, which it could
  * see from three, stays only where no single person could be picked out: never for a statement about one colleague.
  */
-export function mayBeKept(form: FormId, item: ScaleItem, shown: Shown<Distribution>): boolean {
-  if (!shown.shown || shown.value.rated < minShownRespondents) return false;
+export function mayBeKept(
+  form: FormId,
+  item: ScaleItem,
+  shown: Shown<Distribution>,
+  least = minShownRespondents,
+): boolean {
+  if (!shown.shown || shown.value.rated < least) return false;
   return form !== 'reflection' || item.aboutOnePerson !== true;
 }
 
@@ -65,8 +98,13 @@ export function countsOf({ points, nonAnswers }: Distribution): Readonly<Record<
 }
 
 /** The suppression is applied to what comes out as well: a book is only as honest as who wrote it. */
-function keptItem(form: FormId, item: ScaleItem, counts: unknown): Shown<Distribution> {
+function keptItem(
+  form: FormId,
+  item: ScaleItem,
+  counts: unknown,
+  least: number,
+): Shown<Distribution> {
   const shown = { shown: true, value: distributionFromCounts(item, counts) } as const;
-  if (mayBeKept(form, item, shown)) return shown;
+  if (mayBeKept(form, item, shown, least)) return shown;
   return { shown: false, why: form === 'reflection' ? 'purged' : 'tooFew' };
 }

@@ -13,7 +13,11 @@ export interface Ledger {
   readonly facts: ReadonlyMap<string, ReadonlySet<Fact['what']>>;
   /** By round, in no meaningful order (sorted by random record id). */
   readonly marks: ReadonlyMap<string, readonly MarksAnswer[]>;
+  /** By round: the record ids of `marks`, in the same order. */
+  readonly markIds: ReadonlyMap<string, readonly string[]>;
   readonly texts: ReadonlyMap<string, readonly TextAnswer[]>;
+  /** By round: the record ids of `texts`, in the same order. */
+  readonly textIds: ReadonlyMap<string, readonly string[]>;
   /** By round: how many of its answers were set aside. They are not in `marks` and `texts`, and count nowhere. */
   readonly setAside: ReadonlyMap<string, SetAsideCount>;
   /** The rounds that were purged, with the purge that every device shows. */
@@ -38,7 +42,9 @@ export function foldLedger(records: Iterable<SpeglaRecord>): Ledger {
   const roundKeys = new Map<string, RoundKey>();
   const facts = new Map<string, Set<Fact['what']>>();
   const marks = new Map<string, MarksAnswer[]>();
+  const markIds = new Map<string, string[]>();
   const texts = new Map<string, TextAnswer[]>();
+  const textIds = new Map<string, string[]>();
   let lastId: string | undefined;
   for (const record of sorted) {
     if (record.id === lastId) continue;
@@ -59,10 +65,15 @@ export function foldLedger(records: Iterable<SpeglaRecord>): Ledger {
       const { marks, texts } = setAside.get(round) ?? { marks: 0, texts: 0 };
       const isMarks = body.type === 'marks';
       setAside.set(round, { marks: marks + Number(isMarks), texts: texts + Number(!isMarks) });
-    } else if (body.type === 'marks') push(marks, round, body);
-    else push(texts, round, body);
+    } else if (body.type === 'marks') {
+      push(marks, round, body);
+      push(markIds, round, id);
+    } else {
+      push(texts, round, body);
+      push(textIds, round, id);
+    }
   }
-  return { book, roundKeys, facts, marks, texts, setAside, purged };
+  return { book, roundKeys, facts, marks, markIds, texts, textIds, setAside, purged };
 }
 
 function push<T>(lists: Map<string, T[]>, key: string, value: T): void {

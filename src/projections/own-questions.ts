@@ -1,13 +1,16 @@
 import { parseCard, type LocalQuestion } from '#records/card.ts';
+import type { MarksAnswer } from '#records/answer.ts';
 import { canonicalJson } from '#records/json.ts';
+import { answerSteps } from './answer-steps.ts';
 import { countedAnswers } from './counted-answers.ts';
 import { distributionOf } from './distribution.ts';
 import { keptYear } from './kept-years.ts';
 import type { Ledger } from './ledger.ts';
 import { firstLanguage } from './local-questions.ts';
 import { compareText, roundsOf } from './round-views.ts';
-import { minShownRespondents } from './suppression.ts';
-import type { OwnQuestion, RoundView, Shown, Withheld } from './views.ts';
+import { quotesOfRound } from './quotes.ts';
+import { leastShown } from './suppression.ts';
+import type { OwnQuestion, Quote, RoundView, Shown, Withheld } from './views.ts';
 
 interface Asked {
   readonly question: LocalQuestion;
@@ -23,35 +26,33 @@ export function ownQuestions(ledger: Ledger, year: number): readonly OwnQuestion
   return askedIn(ledger, year).map(({ key, question, rounds }) => {
     const { id, kind } = question;
     const why = whyWithheld(ledger, year, rounds);
-    const answers = rounds.flatMap((round) => countedAnswers(ledger, round));
     const asked = {
       key,
       id,
       text: question.texts[firstLanguage]?.text ?? '',
       rounds: rounds.map((round) => round.id),
-      answered: answers.length,
+      answered: rounds.reduce((sum, round) => sum + countedAnswers(ledger, round).length, 0),
     };
     switch (kind) {
       case 'agree': {
         const item = { id, version: 1, kind: 'scale', scale: 'agree4' } as const;
-        const marks = answers.map((answer) => answer.marks[id]);
-        const spread = distributionOf(item, marks);
-        return { ...asked, kind, spread: shownFrom(spread, spread.rated, why) };
+        const isRated = ({ marks }: MarksAnswer): boolean => typeof marks[id] === 'number';
+        const answers = answersShown(ledger, rounds, isRated);
+        const marks = answers?.map((answer) => answer.marks[id]);
+        return { ...asked, kind, spread: shownFrom(marks && distributionOf(item, marks), why) };
       }
       case 'choice': {
-        const chosen = new Map(question.options.map((option) => [option, 0]));
-        for (const { choices } of answers) {
-          const option = choices[id]?.[0] ?? '';
-          const before = chosen.get(option);
-          if (before !== undefined) chosen.set(option, before + 1);
-        }
-        const total = [...chosen.values()].reduce((sum, count) => sum + count, 0);
+        const optionOf = ({ choices }: MarksAnswer): string => choices[id]?.[0] ?? '';
+        const answers = answersShown(ledger, rounds, (answer) =>
+          question.options.includes(optionOf(answer)),
+        );
+        const chosen = answers && countsOf(question.options, answers.map(optionOf));
         const texts = question.texts[firstLanguage]?.options ?? {};
         const options = question.options.map((option) => ({
           id: option,
           text: texts[option] ?? option,
         }));
-        return { ...asked, kind, options, chosen: shownFrom(chosen, total, why) };
+        return { ...asked, kind, options, chosen: shownFrom(chosen, why) };
       }
       case 'text':
         return { ...asked, kind };
@@ -63,12 +64,12 @@ export function ownQuestions(ledger: Ledger, year: number): readonly OwnQuestion
 export function ownQuotes(
   ledger: Ledger,
   year: number,
-): readonly { item: string; text: string; gender: 'woman' | 'man' | 'other' | null }[] {
+  markable: Parameters<typeof quotesOfRound>[2],
+): readonly Quote[] {
   return askedIn(ledger, year).flatMap(({ key, question, rounds }) =>
-    rounds
-      .flatMap((round) => ledger.texts.get(round.id) ?? [])
-      .filter(({ form, item }) => form === 'parents' && item === question.id)
-      .map(({ text, gender }) => ({ item: key, text, gender: gender ?? null })),
+    rounds.flatMap((round) =>
+      quotesOfRound(ledger, round.id, markable, (item) => (item === question.id ? key : null)),
+    ),
   );
 }
 
@@ -109,7 +110,32 @@ function whyWithheld(
   return rounds.some((round) => countedAnswers(ledger, round).length > 0) ? undefined : 'nothing';
 }
 
-function shownFrom<T>(value: T, marked: number, why: Withheld | undefined): Shown<T> {
+/**
+ * The answers that are shown: what came after a closing joins only when at least as many as results are shown from have
+ * said something to this question, as for every question of the form (suppressed-year.ts). Undefined where too few did.
+ */
+function answersShown(
+  ledger: Ledger,
+  rounds: readonly RoundView[],
+  isSaid: (answer: MarksAnswer) => boolean,
+): readonly MarksAnswer[] | undefined {
+  const least = leastShown(ledger.book);
+  let shown: readonly MarksAnswer[] | undefined;
+  let waiting: readonly MarksAnswer[] = [];
+  for (const step of answerSteps(ledger, rounds)) {
+    waiting = [...waiting, ...step];
+    if (waiting.filter(isSaid).length < least) continue;
+    shown = [...(shown ?? []), ...waiting];
+    waiting = [];
+  }
+  return shown;
+}
+
+function countsOf(options: readonly string[], chosen: readonly string[]): Map<string, number> {
+  return new Map(options.map((option) => [option, chosen.filter((id) => id === option).length]));
+}
+
+function shownFrom<T>(value: T | undefined, why: Withheld | undefined): Shown<T> {
   if (why !== undefined) return { shown: false, why };
-  return marked < minShownRespondents ? { shown: false, why: 'tooFew' } : { shown: true, value };
+  return value === undefined ? { shown: false, why: 'tooFew' } : { shown: true, value };
 }

@@ -1,33 +1,39 @@
-import { shareOf } from './change-word.ts';
+import { itemShares } from './item-shares.ts';
+import type { Estimate } from './newcombe-interval.ts';
 import { minRevealRespondents, minShownRespondents } from './suppression.ts';
+import { verdictOf } from './verdict.ts';
 import type {
   AreaTrend,
-  ChangeWord,
+  AreaYear,
+  Comparison,
   Distribution,
   GoalTrend,
+  GoalYear,
   ItemTrend,
   ItemYear,
   Shown,
+  Verdict,
   Withheld,
 } from './views.ts';
 
-type Comparison = '' | 'NoLast' | 'LastWithheld';
-
-/** Every sentence there is: the text stands in locales under `results.sentence.*`. */
+/** Every sentence there is: the text stands in locales under `results.*`. */
 export type SentenceKey =
-  // An area's or a statement's joint positions, with and without a year before.
-  | `sentence.area${'' | 'NoLast' | 'NotPlaced'}`
-  | `sentence.statement${'' | 'NoLast' | 'FromCounts' | 'Unknown' | 'NotHere' | 'NotPlaced'}`
-  // A share of parents or a number of children; LastWithheld: the year before cannot be shown.
-  | `sentence.${'goal' | 'parents' | 'children'}${Comparison}`
+  // An area's or a statement's joint positions, and how they stood the year before.
+  | `sentence.area${'' | 'Before' | 'NotPlaced'}`
+  | `sentence.statement${'' | 'Moved' | 'Stayed' | 'FromCounts' | 'Unknown' | 'NotHere' | 'NotPlaced'}`
+  // A share of parents or a number of children, and the same of the year before.
+  | `sentence.${'goal' | 'goalFromCounts' | 'parents' | 'children'}${'' | 'Before'}`
+  | `sentence.${'beforeWithheld' | 'firstYear' | 'difference'}`
+  // What may be said of two years.
+  | `verdict.${Verdict | 'earlierForm' | 'noDifference'}`
   // The team's marks of one year.
   | `sentence.spread${'' | 'Same' | 'NoMarks'}`
   // Why there is no result.
   | `sentence.${Withheld}`;
 
 /**
- * One sentence as data: which text, and what goes into it. Numbers are whole (`share` and `lastShare` in per
- * cent); `change` and `form` are ids that have texts of their own; `count` is what the text's plural goes by.
+ * One sentence as data: which text, and what goes into it. Numbers are whole (shares in per cent, differences in
+ * percentage points); positions are stops of the scale; `count` is what the text's plural goes by.
  */
 export interface ResultSentence {
   readonly key: SentenceKey;
@@ -35,20 +41,20 @@ export interface ResultSentence {
 }
 
 /**
- * Says what a chart shows for `year`, compared with the year before it in the trend. A trend that holds
- * nothing for `year` says so rather than tell of an older year.
+ * Says what a chart shows for `year`, beside the year before it in the trend, and what may be said of the two: the same
+ * sentences on the screen, as a chart's description, in the report and in files. A trend that holds nothing for `year`
+ * says so rather than tell of an older year. `least`: from how many answers this centre shows anything.
  */
-export function resultSentence(
+export function resultSentences(
   trend: AreaTrend | GoalTrend | ItemTrend,
   year: number,
-): ResultSentence {
-  if ('area' in trend) return areaSentence(trend, year);
-  if ('goal' in trend) {
-    const years = trend.years.map(({ ratings, ...rest }) => ({ ...rest, spread: ratings }));
-    return shareSentence('goal', years, year, trend.change);
-  }
-  if (trend.form === 'reflection') return statementSentence(trend, year);
-  return shareSentence(trend.form, trend.years, year, trend.change);
+  least: number = minShownRespondents,
+): readonly ResultSentence[] {
+  if ('area' in trend) return areaSentences(trend, year);
+  if ('goal' in trend) return goalSentences(trend, year, least);
+  return trend.form === 'reflection'
+    ? statementSentences(trend, year)
+    : itemSentences(trend, year, least);
 }
 
 /** Says how the team's own marks of one statement and year lie, or why that is not shown. */
@@ -63,76 +69,137 @@ export function spreadSentence({ year, answered, spread }: ItemYear): ResultSent
     : { key: 'sentence.spread', params: { year, count: rated, low, high } };
 }
 
-function areaSentence({ years, change }: AreaTrend, year: number): ResultSentence {
+/** What may be said of the newest year and one earlier year; the parents' single questions only have a difference. */
+export function comparisonSentence(
+  comparison: Comparison,
+  earlier: { readonly source: ItemYear['source'] },
+  form: 'goal' | ItemTrend['form'],
+): ResultSentence {
+  const { year } = comparison;
+  const lastYear = { lastYear: year };
+  const verdict = verdictOf(comparison);
+  if (!comparison.comparable) {
+    const isEarlierForm = verdict === 'notComparable' && earlier.source === 'history';
+    return { key: `verdict.${isEarlierForm ? 'earlierForm' : verdict}`, params: lastYear };
+  }
+  const { difference, lower, upper } = comparison.positive;
+  if (form === 'parents') {
+    const params = { difference: points(difference), lower: points(lower), upper: points(upper) };
+    return { key: 'sentence.difference', params: { ...lastYear, ...params } };
+  }
+  // Nothing to ascribe to chance where the shares are the same.
+  const isSame = verdict === 'cannotTell' && Math.abs(difference) < 1e-9;
+  return { key: isSame ? 'verdict.noDifference' : `verdict.${verdict}`, params: lastYear };
+}
+
+function areaSentences({ years }: AreaTrend, year: number): readonly ResultSentence[] {
   const [last, newest] = lastTwo(years);
   if (newest?.year !== year || newest.placed === 0) {
-    return { key: 'sentence.areaNotPlaced', params: { year } };
+    return [{ key: 'sentence.areaNotPlaced', params: { year } }];
   }
-  const now = { year, favourable: newest.favourable, count: newest.placed };
-  if (last === undefined || last.placed === 0) {
-    return { key: 'sentence.areaNoLast', params: now };
-  }
-  const before = {
-    lastYear: last.year,
-    lastFavourable: last.favourable,
-    lastPlaced: last.placed,
-  };
-  return { key: 'sentence.area', params: { ...now, ...before, change } };
+  const params = (of: AreaYear) => ({
+    year: of.year,
+    favourable: of.favourable,
+    count: of.placed,
+  });
+  const now = { key: 'sentence.area', params: params(newest) } as const;
+  if (last === undefined || last.placed === 0) return [now, firstYear];
+  return [now, { key: 'sentence.areaBefore', params: params(last) }];
 }
 
-function statementSentence({ years, change }: ItemTrend, year: number): ResultSentence {
+function statementSentences({ years }: ItemTrend, year: number): readonly ResultSentence[] {
   const [last, newest] = lastTwo(years);
   if (newest?.year !== year || newest.position === null) {
-    return { key: 'sentence.statementNotPlaced', params: { year } };
+    return [{ key: 'sentence.statementNotPlaced', params: { year } }];
   }
   const { position, positionFromCounts } = newest;
-  if (position === 'notHere') return { key: 'sentence.statementNotHere', params: { year } };
-  if (typeof position === 'string') return { key: 'sentence.statementUnknown', params: { year } };
-  if (positionFromCounts)
-    return { key: 'sentence.statementFromCounts', params: { year, position } };
+  if (position === 'notHere') return [{ key: 'sentence.statementNotHere', params: { year } }];
+  if (typeof position === 'string') return [{ key: 'sentence.statementUnknown', params: { year } }];
+  const now = { year, position };
+  if (positionFromCounts) return [{ key: 'sentence.statementFromCounts', params: now }];
   if (typeof last?.position !== 'number') {
-    return { key: 'sentence.statementNoLast', params: { year, position } };
+    return [{ key: 'sentence.statement', params: now }, ...(last === undefined ? [firstYear] : [])];
   }
-  const before = { lastYear: last.year, lastPosition: last.position };
-  return { key: 'sentence.statement', params: { year, position, ...before, change } };
+  const both = { ...now, lastYear: last.year, lastPosition: last.position };
+  const isSame = last.position === position;
+  return [{ key: isSame ? 'sentence.statementStayed' : 'sentence.statementMoved', params: both }];
 }
 
-interface ShareYear {
-  readonly year: number;
-  readonly answered: number;
-  readonly spread: Shown<Distribution>;
+function goalSentences(trend: GoalTrend, year: number, least: number): readonly ResultSentence[] {
+  const [last, newest] = lastTwo(trend.years);
+  if (newest?.year !== year) return [{ key: 'sentence.nothing', params: { year } }];
+  if (!newest.share.shown)
+    return [withheldSentence(newest.share.why, year, newest.answered, least)];
+  return [
+    goalSentence(trend, newest, ''),
+    ...(last?.share.shown === true ? [goalSentence(trend, last, 'Before')] : []),
+    ...compared(trend, last, last?.share, 'goal'),
+  ];
 }
 
-function shareSentence(
-  subject: 'goal' | 'parents' | 'children',
-  years: readonly ShareYear[],
-  year: number,
-  change: ChangeWord,
+function goalSentence(
+  { items }: GoalTrend,
+  { year, share }: GoalYear,
+  when: '' | 'Before',
 ): ResultSentence {
-  const [last, newest] = lastTwo(years);
-  if (newest?.year !== year) return { key: 'sentence.nothing', params: { year } };
-  const { spread, answered } = newest;
-  if (!spread.shown) return withheldSentence(spread.why, year, answered, minShownRespondents);
-  const { favourable, rated } = spread.value;
-  const now = {
+  if (!share.shown) return { key: 'sentence.nothing', params: { year } };
+  const { estimate, respondents } = share.value;
+  const params = {
     year,
-    share: perCent(spread.value),
-    favourable,
-    // A goal's ratings are several a person, so its sentence counts persons.
-    count: subject === 'goal' ? answered : rated,
+    share: perCent(share.value.share),
+    count: respondents,
+    items: share.value.items.length,
+    allItems: items.length,
   };
-  if (last === undefined) return { key: `sentence.${subject}NoLast`, params: now };
-  const lastYear = last.year;
-  if (!last.spread.shown) {
-    return { key: `sentence.${subject}LastWithheld`, params: { ...now, lastYear, change } };
-  }
-  const before = {
-    lastYear,
-    lastShare: perCent(last.spread.value),
-    lastFavourable: last.spread.value.favourable,
-    lastCount: subject === 'goal' ? last.answered : last.spread.value.rated,
-  };
-  return { key: `sentence.${subject}`, params: { ...now, ...before, change } };
+  return estimate === null
+    ? { key: `sentence.goalFromCounts${when}`, params }
+    : { key: `sentence.goal${when}`, params: { ...params, ...bounds(estimate) } };
+}
+
+function itemSentences(trend: ItemTrend, year: number, least: number): readonly ResultSentence[] {
+  const [last, newest] = lastTwo(trend.years);
+  if (newest?.year !== year) return [{ key: 'sentence.nothing', params: { year } }];
+  const { spread } = newest;
+  if (!spread.shown) return [withheldSentence(spread.why, year, newest.answered, least)];
+  const subject = trend.form === 'children' ? 'children' : 'parents';
+  return [
+    { key: `sentence.${subject}`, params: shareParams(year, spread.value) },
+    ...(last?.spread.shown === true
+      ? [
+          {
+            key: `sentence.${subject}Before` as const,
+            params: shareParams(last.year, last.spread.value),
+          },
+        ]
+      : []),
+    ...compared(trend, last, last?.spread, trend.form),
+  ];
+}
+
+/** What is said of the newest year and the one before it. */
+function compared(
+  { comparisons }: Pick<ItemTrend, 'comparisons'>,
+  last: { readonly year: number; readonly source: ItemYear['source'] } | undefined,
+  shown: Shown<unknown> | undefined,
+  form: 'goal' | ItemTrend['form'],
+): readonly ResultSentence[] {
+  if (last === undefined || shown === undefined) return [firstYear];
+  const comparison = comparisons.at(-1);
+  const before: readonly ResultSentence[] = shown.shown
+    ? []
+    : [{ key: 'sentence.beforeWithheld', params: { lastYear: last.year } }];
+  if (comparison?.year !== last.year) return before;
+  return [...before, comparisonSentence(comparison, last, form)];
+}
+
+const firstYear: ResultSentence = { key: 'sentence.firstYear', params: {} };
+
+function shareParams(year: number, value: Distribution): ResultSentence['params'] {
+  const { favourable, rated } = value;
+  const shares = itemShares('yes3', value);
+  const numbers = { year, favourable, count: rated };
+  if (shares === null) return { ...numbers, share: 0, lower: 0, upper: 100 };
+  return { ...numbers, share: perCent(shares.positive.share), ...bounds(shares.positive) };
 }
 
 function withheldSentence(
@@ -144,9 +211,19 @@ function withheldSentence(
   return { key: `sentence.${why}`, params: { year, count: answered, least } };
 }
 
-function perCent(distribution: Distribution): number {
-  const { favourable, of } = shareOf(distribution);
-  return Math.round((favourable * 100) / of);
+function bounds({ lower, upper }: Estimate): { readonly lower: number; readonly upper: number } {
+  return { lower: perCent(Math.max(0, lower)), upper: perCent(Math.min(1, upper)) };
+}
+
+function perCent(share: number): number {
+  return Math.round(share * 100);
+}
+
+/** Signed percentage points, with the minus sign that a text has. */
+function points(difference: number): string {
+  const whole = perCent(difference);
+  if (whole === 0) return '0';
+  return whole > 0 ? `+${whole}` : `−${-whole}`;
 }
 
 function lastTwo<Year>(years: readonly Year[]): [Year | undefined, Year | undefined] {

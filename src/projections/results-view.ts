@@ -1,5 +1,6 @@
 import { itemsOf, type FormId } from '#instruments/form.ts';
 import { currentForm } from '#instruments/forms.ts';
+import { waitingAnswers } from './answer-steps.ts';
 import { areaTrends } from './area-trends.ts';
 import { formYear } from './form-year.ts';
 import { itemTrends } from './item-trends.ts';
@@ -7,24 +8,34 @@ import { keptYear } from './kept-years.ts';
 import type { Ledger } from './ledger.ts';
 import { ownQuestions, ownQuotes } from './own-questions.ts';
 import { parentGoalTrends } from './parent-goal-trends.ts';
+import { markableGenders } from './quote-genders.ts';
+import { quotesOfRound } from './quotes.ts';
 import { roundsOf } from './round-views.ts';
+import { leastShown } from './suppression.ts';
 import type { ResultsView } from './views.ts';
 
 /** All results of a verksamhetsår beside the years before it. Children's `answered` holds those who count, from four. */
 export function resultsView(ledger: Ledger, year: number): ResultsView {
+  const markable = markableGenders(ledger, year);
   return {
     year,
+    least: leastShown(ledger.book),
     areas: areaTrends(ledger, year),
     statements: itemTrends(ledger, 'reflection', year),
     parentGoals: parentGoalTrends(ledger, year),
     parentItems: itemTrends(ledger, 'parents', year),
     children: itemTrends(ledger, 'children', year),
     ownQuestions: ownQuestions(ledger, year),
-    quotes: [...quotesOf(ledger, year), ...ownQuotes(ledger, year)],
+    quotes: [...quotesOf(ledger, year, markable), ...ownQuotes(ledger, year, markable)],
     respondents: {
       reflection: respondentsOf(ledger, 'reflection', year),
       parents: respondentsOf(ledger, 'parents', year),
       children: respondentsOf(ledger, 'children', year),
+    },
+    waiting: {
+      reflection: 0,
+      parents: waitingAnswers(ledger, roundsOf(ledger, 'parents', year)),
+      children: waitingAnswers(ledger, roundsOf(ledger, 'children', year)),
     },
     setAside: {
       reflection: setAsideOf(ledger, 'reflection', year),
@@ -35,14 +46,17 @@ export function resultsView(ledger: Ledger, year: number): ResultsView {
 }
 
 /** Free texts may be read while a round is open: an answer can tell of something that needs doing now. */
-function quotesOf(ledger: Ledger, year: number): ResultsView['quotes'] {
+function quotesOf(
+  ledger: Ledger,
+  year: number,
+  markable: ReturnType<typeof markableGenders>,
+): ResultsView['quotes'] {
   const textItems = new Set(
     itemsOf(currentForm('parents')).flatMap(({ kind, id }) => (kind === 'text' ? [id] : [])),
   );
-  return roundsOf(ledger, 'parents', year)
-    .flatMap((round) => ledger.texts.get(round.id) ?? [])
-    .filter(({ form, item }) => form === 'parents' && textItems.has(item))
-    .map(({ item, text, gender }) => ({ item, text, gender: gender ?? null }));
+  return roundsOf(ledger, 'parents', year).flatMap(({ id }) =>
+    quotesOfRound(ledger, id, markable, (item) => (textItems.has(item) ? item : null)),
+  );
 }
 
 function respondentsOf(

@@ -5,6 +5,15 @@ import type { RoundView } from './views.ts';
 
 /** Every round that this device has the key of, by year, form and id. */
 export function roundViews(ledger: Ledger): readonly RoundView[] {
+  const known = knownViews.get(ledger) ?? freshRoundViews(ledger);
+  knownViews.set(ledger, known);
+  return known;
+}
+
+/** A ledger never changes, and nearly every projection begins with its rounds. */
+const knownViews = new WeakMap<Ledger, readonly RoundView[]>();
+
+function freshRoundViews(ledger: Ledger): readonly RoundView[] {
   const { book } = ledger;
   const rounds = [...ledger.roundKeys].map(([id, key]): RoundView => {
     const facts = ledger.facts.get(id);

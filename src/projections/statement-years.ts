@@ -31,6 +31,8 @@ function statementYear(
     source: ofForm?.source ?? 'history',
     answered: ofForm?.answered ?? 0,
     spread,
+    missing: ofForm?.missing.get(item.id) ?? 0,
+    continues: true,
     position: mark ?? median,
     positionFromCounts: median !== null,
     comment,

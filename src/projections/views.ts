@@ -1,6 +1,7 @@
 /** The shapes that screens and reports read. Each projection returns one of them; none of them holds a key. */
 import type { AreaId, FormId, GoalId, Mark, NonAnswer, ServiceId } from '#instruments/form.ts';
 import type { JsonValue } from '#records/json.ts';
+import type { Estimate, Interval } from './newcombe-interval.ts';
 
 export interface CentreView {
   readonly name: string;
@@ -32,6 +33,8 @@ export interface Distribution {
   readonly rated: number;
   /** Of `rated`, how many on the favourable side. */
   readonly favourable: number;
+  /** An earlier form told only how many on the good side, of how many: the points are not known, and are all zero. */
+  readonly onlyShare?: true;
 }
 
 /**
@@ -51,6 +54,10 @@ export interface ItemYear {
   /** Respondents of the form that year. */
   readonly answered: number;
   readonly spread: Shown<Distribution>;
+  /** Respondents who gave the item no mark at all; 0 while withheld. */
+  readonly missing: number;
+  /** Asked as the year before it in the trend: same version, scale and wording. False draws the series broken. */
+  readonly continues: boolean;
   /** Reflection only: the joint position; null while not set. */
   readonly position: Mark | null;
   /** The position is the counts' (lower) median, since the year has counts but no agreed position. */
@@ -58,16 +65,45 @@ export interface ItemYear {
   readonly comment: string;
 }
 
-/** Whether a change is told, and how. Words, not colours, carry it. */
-export type ChangeWord = 'better' | 'worse' | 'same' | 'cannotTell' | 'tooFew' | 'firstYear';
+/**
+ * What may be said of two years of families' answers. `cannotTell`: the difference can be chance. `notComparable`: asked
+ * in another way, or an earlier form's counts. Words, not colours, carry it.
+ */
+export type Verdict = 'better' | 'worse' | 'cannotTell' | 'tooFew' | 'notComparable';
+
+/** A difference of two shares, newest − earlier, with its 95 % interval; all between −1 and 1. */
+export interface Difference extends Interval {
+  readonly difference: number;
+}
+
+/** The newest year beside one earlier year. */
+export type Comparison =
+  | {
+      readonly year: number;
+      readonly comparable: true;
+      readonly positive: Difference;
+      /** Of the best step alone, where it is not the whole positive side. */
+      readonly top: Difference | null;
+      /** The items that stand behind both years. */
+      readonly items: readonly string[];
+      /** The shares as shown move the other way, since other items stand behind them: then nothing is told. */
+      readonly contradicted: boolean;
+    }
+  | {
+      readonly year: number;
+      readonly comparable: false;
+      readonly why: 'tooFew' | 'notComparable';
+    };
 
 export interface ItemTrend {
   readonly item: string;
   readonly form: FormId;
   /** Oldest first; years without anything are left out. */
   readonly years: readonly ItemYear[];
-  /** The newest year against the one before it. */
-  readonly change: ChangeWord;
+  /** The newest year against each earlier one, oldest first. Empty for the reflection and while the newest waits. */
+  readonly comparisons: readonly Comparison[];
+  /** The newest year against the one before it: for the children's questions only, and null in a first year. */
+  readonly verdict: Verdict | null;
 }
 
 /** Reflection, one area and year: how many of its statements stand at each stop. */
@@ -84,21 +120,53 @@ export interface AreaTrend {
   readonly area: AreaId;
   readonly items: readonly string[];
   readonly years: readonly AreaYear[];
-  readonly change: ChangeWord;
 }
 
-/** Parents' goals (and what the child finds): all its items' ratings together. */
+/** A goal's positive share in one year, never without how many it stands on. */
+export interface GoalShare {
+  /** The mean of the respondents' own shares; without an interval where only counts are known. */
+  readonly estimate: Estimate | null;
+  readonly share: number;
+  /** Respondents who rated at least one of the items. */
+  readonly respondents: number;
+  /** Items that are shown, and so stand behind it. */
+  readonly items: readonly string[];
+  /** Marks on the scale, over all of these. */
+  readonly ratings: number;
+}
+
+/** One of the parents' goals (or what the child finds) in one year. */
 export interface GoalYear {
   readonly year: number;
   readonly source: 'rounds' | 'history';
   readonly answered: number;
-  readonly ratings: Shown<Distribution>;
+  readonly share: Shown<GoalShare>;
+  /** At least one item was asked in the same way the year before it in the trend. */
+  readonly continues: boolean;
 }
 export interface GoalTrend {
   readonly goal: GoalId;
   readonly items: readonly string[];
   readonly years: readonly GoalYear[];
-  readonly change: ChangeWord;
+  readonly comparisons: readonly Comparison[];
+  readonly verdict: Verdict | null;
+}
+
+/** One free text of a parent, as it may be read. */
+export interface Quote {
+  /** Its record's id, random; and its round. */
+  readonly id: string;
+  readonly round: string;
+  readonly item: string;
+  /** With names taken out, where somebody masked them. */
+  readonly text: string;
+  /** Only where the group is large enough: otherwise it is a parent's. */
+  readonly gender: 'woman' | 'man' | 'other' | null;
+  readonly masked: boolean;
+  /** Not shown among the others, and never quoted. */
+  readonly hidden: boolean;
+  /** Chosen for the report. */
+  readonly chosen: boolean;
 }
 
 /** One of the centre's own questions to the parents, as it was asked in a year. Texts are Swedish. */
@@ -124,6 +192,8 @@ export type OwnQuestion = {
 /** All results up to one year, ready to be shown. */
 export interface ResultsView {
   readonly year: number;
+  /** From how many answers this centre shows parents' and children's results: six or more. */
+  readonly least: number;
   readonly areas: readonly AreaTrend[];
   readonly statements: readonly ItemTrend[];
   readonly parentGoals: readonly GoalTrend[];
@@ -131,13 +201,14 @@ export interface ResultsView {
   readonly children: readonly ItemTrend[];
   /** Of the year alone. */
   readonly ownQuestions: readonly OwnQuestion[];
-  /** Free texts of the parents' rounds of the year, shuffled by random id; `item` is an item's id or an own question's key. */
-  readonly quotes: readonly {
-    item: string;
-    text: string;
-    gender: 'woman' | 'man' | 'other' | null;
-  }[];
+  /**
+   * Free texts of the parents' rounds of the year, shuffled by random id; `item` is an item's id or an own question's
+   * key, `gender` there only where the group is large enough.
+   */
+  readonly quotes: readonly Quote[];
   readonly respondents: Readonly<Record<FormId, { answered: number; families: number | null }>>;
+  /** By form: answers that came after the closing and wait until they are six. */
+  readonly waiting: Readonly<Record<FormId, number>>;
   /** How many respondents of the year were set aside, and count nowhere. */
   readonly setAside: Readonly<Record<FormId, number>>;
 }

@@ -10,6 +10,8 @@ export const bookPaths = {
   centreServices: 'centre/services',
   /** string[] of language codes, the first one first: what the centre's posters and slips speak. */
   posterLanguages: 'centre/posterLanguages',
+  /** number: from how many answers results are shown. It may raise the six, never lower it. */
+  leastShown: 'centre/leastShown',
   /** number: a verksamhetsår that was begun, so that it shows before it holds anything. */
   yearBegun: (year: number) => `years/${year}/begun`,
 
@@ -52,6 +54,27 @@ export const bookPaths = {
   /** { voice, words }: the voice record in use for a prompt, and the words that were read; null when taken away. */
   voice: (language: string, prompt: string) => `voices/${language}/${prompt}`,
 
+  /**
+   * string[] of record ids: the answers that a step of a closed round's results counts (projections/answer-steps.ts).
+   * Steps are numbered from 1; the edits carry the round in their header, as those of set-aside answers.
+   */
+  countedIds: (round: string, step: number, list: string) =>
+    `rounds/${round}/counted/${step}/${list}`,
+
+  /**
+   * What the team did with one of a round's free texts, by its record id: `masked` a text with names taken out, that
+   * stands for it everywhere; `hidden` and `quote` booleans. Under its round, so that a purge takes it away.
+   */
+  textNote: (round: string, text: string, field: TextField) =>
+    `rounds/${round}/texts/${text}/${field}`,
+  /** string: what the centre does when an answer is worrying, and the number to call. */
+  worryRoutine: 'centre/worryRoutine',
+  worryPhone: 'centre/worryPhone',
+  /** { day, action }: that something was done about a worrying answer. Never the text, nor which one. */
+  worryLog: (entry: string) => `worries/${entry}`,
+  /** 'yes' | 'no' | 'unsure': whether the team can change it in the year that the goals are for. */
+  canChange: (year: number, item: string) => `candidates/${year}/${item}/canChange`,
+
   /** What a purge leaves of a form's year (projections/kept-years.ts). */
   kept: (form: string, year: number) => `kept/${form}/${year}`,
   /** { form, year, rounds, answered, texts, setAside }: what was purged; when and by whom its purge records say. */
@@ -69,6 +92,9 @@ export const bookPaths = {
 
   /** Earlier years entered by hand. { [mark]: count } for one item; a mark is a point or a non-answer. */
   historyCounts: (form: string, year: number, item: string) => `history/${form}/${year}/${item}`,
+  /** { favourable, of }: where an earlier form has only two counts, or a percentage of a number. */
+  historyShare: (form: string, year: number, item: string) =>
+    `history/${form}/${year}/${item}/share`,
   /** number who answered, once for the form. */
   historyAnswered: (form: string, year: number) => `history/${form}/${year}/answered`,
 
@@ -107,6 +133,8 @@ export const bookPaths = {
 
 /** The places for a choice's options, in shown order; one without words is not there. */
 export const optionSlots = ['o1', 'o2', 'o3', 'o4', 'o5', 'o6'] as const;
+export const textFields = ['masked', 'hidden', 'quote'] as const;
+export type TextField = (typeof textFields)[number];
 
 /**
  * `year` is the year that the goal is for; `evidence` a list of item ids; `because` why; `due` a day;

@@ -1,7 +1,13 @@
 import type { AreaId, FormId, GoalId, Mark } from '#instruments/form.ts';
-import type { ChangeWord, ResultsView } from '#projections/views.ts';
+import type { ResultsView, Verdict } from '#projections/views.ts';
 import { csvText, type CsvVariant } from './csv-text.ts';
-import { resultRows, type Measure, type ResultRow, type WhyNoSpread } from './result-rows.ts';
+import {
+  resultRows,
+  type Measure,
+  type ResultRow,
+  type SentenceOf,
+  type WhyNoSpread,
+} from './result-rows.ts';
 
 export { csvBytes, type CsvVariant } from './csv-text.ts';
 
@@ -35,7 +41,8 @@ export interface CsvTexts {
   mark(form: FormId, mark: Mark, item: string | undefined): string;
   measure(measure: Measure): string;
   withheld(why: WhyNoSpread): string;
-  change(word: ChangeWord): string;
+  verdict(verdict: Verdict): string;
+  sentence: SentenceOf;
 }
 
 /**
@@ -44,7 +51,7 @@ export interface CsvTexts {
  */
 export function resultsToCsv(view: ResultsView, texts: CsvTexts, variant: CsvVariant): string {
   const head = variant === 'machine' ? csvColumns : csvColumns.map((one) => texts.column(one));
-  const rows = resultRows(view).map((row) => {
+  const rows = resultRows(view, texts.sentence).map((row) => {
     const cells = cellsOf(row, texts);
     return csvColumns.map((column) => cells[column]);
   });
@@ -79,5 +86,6 @@ function codeText({ code, form, item }: ResultRow, texts: CsvTexts): string | nu
   if (code === undefined) return null;
   if (code.kind === 'mark') return texts.mark(form, code.id, item);
   if (code.kind === 'option') return code.text;
-  return code.kind === 'withheld' ? texts.withheld(code.id) : texts.change(code.id);
+  if (code.kind === 'year') return String(code.id);
+  return code.kind === 'withheld' ? texts.withheld(code.id) : texts.verdict(code.id);
 }

@@ -1,8 +1,19 @@
-import { itemsOf, type AreaId, type FormId, type GoalId, type Mark } from '#instruments/form.ts';
+import {
+  itemsOf,
+  type AreaId,
+  type FormId,
+  type GoalId,
+  type Mark,
+  type ScaleId,
+} from '#instruments/form.ts';
 import { currentForm } from '#instruments/forms.ts';
+import { itemShares } from '#projections/item-shares.ts';
+import type { Estimate } from '#projections/newcombe-interval.ts';
+import { verdictOf } from '#projections/verdict.ts';
 import type {
   AreaTrend,
-  ChangeWord,
+  Comparison,
+  Difference,
   Distribution,
   GoalTrend,
   ItemTrend,
@@ -10,10 +21,14 @@ import type {
   OwnQuestion,
   ResultsView,
   Shown,
+  Verdict,
   Withheld,
 } from '#projections/views.ts';
 
-/** What a row's number or code is about. Shares lie between 0 and 1, with four decimals. */
+/**
+ * What a row's number or code is about. Shares lie between 0 and 1, differences between −1 and 1, with four decimals;
+ * `Lower` and `Upper` bound a 95 % interval. A difference is to the year that its code names.
+ */
 export type Measure =
   | 'answered'
   | 'families'
@@ -22,14 +37,29 @@ export type Measure =
   | 'nonAnswer'
   | 'rated'
   | 'favourable'
+  | 'missing'
   | 'share'
+  | 'shareLower'
+  | 'shareUpper'
+  | 'topShare'
+  | 'topShareLower'
+  | 'topShareUpper'
+  | 'respondents'
+  | 'items'
   | 'placed'
   | 'applicable'
   | 'position'
   | 'positionFromCounts'
   | 'comment'
   | 'withheld'
-  | 'change';
+  | 'difference'
+  | 'differenceLower'
+  | 'differenceUpper'
+  | 'topDifference'
+  | 'topDifferenceLower'
+  | 'topDifferenceUpper'
+  | 'verdict'
+  | 'sentence';
 
 /** Why a distribution is not in the file. `notExported`: it may be about one colleague, so it stays in the team. */
 export type WhyNoSpread = Withheld | 'notExported';
@@ -42,7 +72,8 @@ type Code =
   | { readonly kind: 'mark'; readonly id: Mark }
   | { readonly kind: 'option'; readonly id: string; readonly text: string }
   | { readonly kind: 'withheld'; readonly id: WhyNoSpread }
-  | { readonly kind: 'change'; readonly id: ChangeWord };
+  | { readonly kind: 'year'; readonly id: number }
+  | { readonly kind: 'verdict'; readonly id: Verdict };
 
 /** What a row is about. */
 interface Subject {
@@ -66,16 +97,19 @@ export interface ResultRow extends Subject, Measured {
   readonly source: 'rounds' | 'history' | null;
 }
 
+/** What a trend says in the reader's language: the same sentences as on the screen. */
+export type SentenceOf = (trend: AreaTrend | GoalTrend | ItemTrend, year: number) => string;
+
 /** All results as rows: respondents, areas, statements, goals, the parents' items, the centre's own, the children's. */
-export function resultRows(view: ResultsView): readonly ResultRow[] {
+export function resultRows(view: ResultsView, sentenceOf: SentenceOf): readonly ResultRow[] {
   return [
     ...respondentRows(view),
-    ...view.areas.flatMap(areaRows),
-    ...view.statements.flatMap(itemRows),
-    ...view.parentGoals.flatMap(goalRows),
-    ...view.parentItems.flatMap(itemRows),
+    ...view.areas.flatMap((trend) => areaRows(trend, sentenceOf)),
+    ...view.statements.flatMap((trend) => itemRows(trend, sentenceOf)),
+    ...view.parentGoals.flatMap((trend) => goalRows(trend, sentenceOf)),
+    ...view.parentItems.flatMap((trend) => itemRows(trend, sentenceOf)),
     ...view.ownQuestions.flatMap((question) => ownRows(question, view.year)),
-    ...view.children.flatMap(itemRows),
+    ...view.children.flatMap((trend) => itemRows(trend, sentenceOf)),
   ];
 }
 
@@ -94,34 +128,45 @@ function respondentRows({ year, respondents, setAside }: ResultsView): ResultRow
   });
 }
 
-function areaRows({ area, years, change }: AreaTrend): ResultRow[] {
+function areaRows(trend: AreaTrend, sentenceOf: SentenceOf): ResultRow[] {
+  const { area, years } = trend;
   const subject: Subject = { form: 'reflection', group: { kind: 'area', id: area } };
   const rows = years.flatMap((one) => {
     const measured: Measured[] = [
       ...countsOf('count', one.points),
       { measure: 'placed', number: one.placed },
       { measure: 'favourable', number: one.favourable },
-      ...shareOf(one.favourable, one.placed),
+      ...(one.placed === 0 ? [] : [decimal('share', one.favourable / one.placed)]),
       { measure: 'applicable', number: one.applicable },
     ];
     return measured.map((it) => ({ year: one.year, source: null, ...subject, ...it }));
   });
-  return [...rows, ...changeRows(subject, years, change)];
+  return [...rows, ...newestRows(subject, trend, sentenceOf)];
 }
 
-function goalRows({ goal, years, change }: GoalTrend): ResultRow[] {
-  const subject: Subject = { form: 'parents', group: { kind: 'goal', id: goal } };
-  const rows = years.flatMap(({ year, source, answered, ratings }) => {
-    const measured: Measured[] = [
-      { measure: 'answered', number: answered },
-      ...distributionOf(ratings),
-    ];
+function goalRows(trend: GoalTrend, sentenceOf: SentenceOf): ResultRow[] {
+  const subject: Subject = { form: 'parents', group: { kind: 'goal', id: trend.goal } };
+  const rows = trend.years.flatMap(({ year, source, answered, share }) => {
+    const measured: Measured[] = [{ measure: 'answered', number: answered }];
+    if (!share.shown) measured.push(withheld(share.why));
+    else {
+      const { estimate, respondents, items, ratings } = share.value;
+      measured.push(
+        { measure: 'respondents', number: respondents },
+        { measure: 'items', number: items.length },
+        { measure: 'rated', number: ratings },
+        ...(estimate === null
+          ? [decimal('share', share.value.share)]
+          : estimateOf('share', estimate)),
+      );
+    }
     return measured.map((it) => ({ year, source, ...subject, ...it }));
   });
-  return [...rows, ...changeRows(subject, years, change)];
+  return [...rows, ...newestRows(subject, trend, sentenceOf)];
 }
 
-function itemRows({ form, item, years, change }: ItemTrend): ResultRow[] {
+function itemRows(trend: ItemTrend, sentenceOf: SentenceOf): ResultRow[] {
+  const { form, item, years } = trend;
   const known = itemsOf(currentForm(form)).find(({ id }) => id === item);
   // What this app cannot look up is treated as the most delicate kind.
   const aboutOnePerson = known?.kind !== 'scale' || known.aboutOnePerson === true;
@@ -129,12 +174,14 @@ function itemRows({ form, item, years, change }: ItemTrend): ResultRow[] {
   const rows = years.flatMap((one) => {
     const measured: Measured[] = [
       { measure: 'answered', number: one.answered },
-      ...(aboutOnePerson ? [withheld('notExported')] : distributionOf(one.spread)),
+      ...(aboutOnePerson
+        ? [withheld('notExported')]
+        : distributionOf(form, known.scale, one.spread, one.missing)),
       ...positionOf(one),
     ];
     return measured.map((it) => ({ year: one.year, source: one.source, ...subject, ...it }));
   });
-  return [...rows, ...changeRows(subject, years, change)];
+  return [...rows, ...newestRows(subject, trend, sentenceOf)];
 }
 
 function ownRows(question: OwnQuestion, year: number): ResultRow[] {
@@ -149,7 +196,7 @@ function ownRows(question: OwnQuestion, year: number): ResultRow[] {
 
 function ownMeasures(question: OwnQuestion): Measured[] {
   if (question.kind === 'text') return [];
-  if (question.kind === 'agree') return distributionOf(question.spread);
+  if (question.kind === 'agree') return distributionOf('parents', 'agree4', question.spread, null);
   const { options, chosen } = question;
   if (!chosen.shown) return [withheld(chosen.why)];
   return options.map(({ id, text }) => ({
@@ -165,15 +212,27 @@ function groupOf(item: ReturnType<typeof itemsOf>[number] | undefined): Group | 
   return item.goal === undefined ? undefined : { kind: 'goal', id: item.goal };
 }
 
-function distributionOf(spread: Shown<Distribution>): Measured[] {
+function distributionOf(
+  form: FormId,
+  scale: ScaleId,
+  spread: Shown<Distribution>,
+  /** Null where it is not told. */
+  missing: number | null,
+): Measured[] {
   if (!spread.shown) return [withheld(spread.why)];
-  const { points, nonAnswers, rated, favourable } = spread.value;
+  const { points, nonAnswers, rated, favourable, onlyShare } = spread.value;
+  // The team is everyone, not a sample: its share has no interval.
+  const shares = form === 'reflection' ? null : itemShares(scale, spread.value);
   return [
-    ...countsOf('count', points),
-    ...countsOf('nonAnswer', nonAnswers),
+    ...(onlyShare === true
+      ? []
+      : [...countsOf('count', points), ...countsOf('nonAnswer', nonAnswers)]),
+    ...(missing === null ? [] : [{ measure: 'missing' as const, number: missing }]),
     { measure: 'rated', number: rated },
     { measure: 'favourable', number: favourable },
-    ...shareOf(favourable, rated),
+    ...(form === 'reflection' && rated > 0 ? [decimal('share', favourable / rated)] : []),
+    ...(shares === null ? [] : estimateOf('share', shares.positive)),
+    ...(shares?.top == null ? [] : estimateOf('topShare', shares.top)),
   ];
 }
 
@@ -199,21 +258,68 @@ function countsOf(
   return [...counts].map(([id, number]) => ({ measure, code: { kind: 'mark', id }, number }));
 }
 
-function shareOf(favourable: number, of: number): Measured[] {
-  return of === 0 ? [] : [{ measure: 'share', number: Math.round((favourable / of) * 1e4) / 1e4 }];
+function estimateOf(measure: 'share' | 'topShare', { share, lower, upper }: Estimate): Measured[] {
+  return [
+    decimal(measure, share),
+    decimal(`${measure}Lower`, Math.max(0, lower)),
+    decimal(`${measure}Upper`, Math.min(1, upper)),
+  ];
+}
+
+function decimal(measure: Measure, number: number): Measured {
+  return { measure, number: Math.round(number * 1e4) / 1e4 };
 }
 
 function withheld(why: WhyNoSpread): Measured {
   return { measure: 'withheld', code: { kind: 'withheld', id: why } };
 }
 
-function changeRows(
+/** What is said of the newest year: differences to each earlier one, a verdict where there is one, the sentence. */
+function newestRows(
   subject: Subject,
-  years: readonly { readonly year: number }[],
-  change: ChangeWord,
+  trend: AreaTrend | GoalTrend | ItemTrend,
+  sentenceOf: SentenceOf,
 ): ResultRow[] {
-  const newest = years.at(-1);
+  const newest = trend.years.at(-1);
   if (newest === undefined) return [];
-  const code: Code = { kind: 'change', id: change };
-  return [{ year: newest.year, source: null, ...subject, measure: 'change', code }];
+  const row = { year: newest.year, source: null, ...subject };
+  const sentence: ResultRow = {
+    ...row,
+    measure: 'sentence',
+    text: sentenceOf(trend, newest.year),
+  };
+  if ('area' in trend) return [sentence];
+  const hasVerdict = trend.verdict !== null;
+  const measured = trend.comparisons.flatMap((one) => comparisonOf(one, hasVerdict));
+  return [...measured.map((it) => ({ ...row, ...it })), sentence];
+}
+
+function comparisonOf(comparison: Comparison, hasVerdict: boolean): Measured[] {
+  const code = { kind: 'year', id: comparison.year } as const;
+  const of = (
+    measure: 'difference' | 'topDifference',
+    { difference, lower, upper }: Difference,
+  ): Measured[] =>
+    [
+      decimal(measure, difference),
+      decimal(`${measure}Lower`, lower),
+      decimal(`${measure}Upper`, upper),
+    ].map((it) => ({ ...it, code }));
+  const verdict = verdictOf(comparison);
+  const isTold = hasVerdict || !comparison.comparable;
+  return [
+    ...(comparison.comparable ? of('difference', comparison.positive) : []),
+    ...(comparison.comparable && comparison.top !== null
+      ? of('topDifference', comparison.top)
+      : []),
+    ...(isTold
+      ? [
+          {
+            measure: 'verdict' as const,
+            code: { kind: 'verdict' as const, id: verdict },
+            number: comparison.year,
+          },
+        ]
+      : []),
+  ];
 }

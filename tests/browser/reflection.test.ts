@@ -131,7 +131,7 @@ describe('a team of three and one tablet', () => {
       .getByText(results('reflection.statements_other', { count: 3, name }), { exact: true })
       .click();
     await expectShown(page.getByText('Olika mellan husen'));
-    const sentence = results('sentence.statementNoLast', { year: thisYear, position: word(4) });
+    const sentence = results('sentence.statement', { year: thisYear, position: word(4) });
     await expectShown(page.getByText(sentence));
   });
 

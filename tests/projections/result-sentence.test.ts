@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resultSentence, spreadSentence } from '#projections/result-sentence.ts';
+import { resultSentences, spreadSentence } from '#projections/result-sentence.ts';
 import { resultsView } from '#projections/results-view.ts';
 import type { ResultsView } from '#projections/views.ts';
 import { bookPaths } from '#records/book-paths.ts';
@@ -9,101 +9,141 @@ const view = (centre: Centre): ResultsView => resultsView(centre.ledger(), 2026)
 const statement = (centre: Centre) => only(view(centre).statements, ({ item }) => item === 'r01');
 const goal1 = (centre: Centre) => only(view(centre).parentGoals, ({ goal }) => goal === 'goal1');
 const near = (centre: Centre) => only(view(centre).parentItems, ({ item }) => item === 'p-near');
+const feel = (centre: Centre) => only(view(centre).children, ({ item }) => item === 'c-feel');
+const keys = (trend: Parameters<typeof resultSentences>[0], year = 2026): string[] =>
+  resultSentences(trend, year).map(({ key }) => key);
 
-describe('the sentence of a chart', () => {
-  it('tells an area with the year before, or without', () => {
+describe('the sentences of a chart', () => {
+  it('tell an area with the year before, or without', () => {
     const centre = setupCentre();
     const general = () => only(view(centre).areas, ({ area }) => area === 'general');
-    expect(resultSentence(general(), 2026).key).toBe('sentence.areaNotPlaced');
+    expect(keys(general())).toEqual(['sentence.areaNotPlaced']);
     centre.set(bookPaths.positionMark(2026, 'r01'), 5);
-    expect(resultSentence(general(), 2026)).toEqual({
-      key: 'sentence.areaNoLast',
-      params: { year: 2026, favourable: 1, count: 1 },
-    });
+    expect(resultSentences(general(), 2026)).toEqual([
+      { key: 'sentence.area', params: { year: 2026, favourable: 1, count: 1 } },
+      { key: 'sentence.firstYear', params: {} },
+    ]);
     centre.set(bookPaths.positionMark(2025, 'r01'), 3);
-    expect(resultSentence(general(), 2026)).toEqual({
-      key: 'sentence.area',
-      params: {
-        year: 2026,
-        favourable: 1,
-        count: 1,
-        lastYear: 2025,
-        lastFavourable: 0,
-        lastPlaced: 1,
-        change: 'better',
-      },
+    expect(resultSentences(general(), 2026)[1]).toEqual({
+      key: 'sentence.areaBefore',
+      params: { year: 2025, favourable: 0, count: 1 },
     });
   });
 
   it.each([
-    [null, 'sentence.statementNotPlaced'],
-    ['unknown', 'sentence.statementUnknown'],
-    ['notHere', 'sentence.statementNotHere'],
-    [5, 'sentence.statementNoLast'],
-  ])('of a statement at %s is %s', (mark, key) => {
+    [null, ['sentence.statementNotPlaced']],
+    ['unknown', ['sentence.statementUnknown']],
+    ['notHere', ['sentence.statementNotHere']],
+    [5, ['sentence.statement', 'sentence.firstYear']],
+  ])('of a statement at %s are %s', (mark, expected) => {
     const centre = setupCentre();
     centre.set(bookPaths.positionMark(2026, 'r01'), mark);
-    expect(resultSentence(statement(centre), 2026).key).toBe(key);
+    expect(keys(statement(centre))).toEqual(expected);
   });
 
-  it('of a statement names both years, and says when the position comes from counts', () => {
+  it('of a statement say from where to where, and nothing of better or worse', () => {
     const centre = setupCentre();
     centre.set(bookPaths.historyCounts('reflection', 2025, 'r01'), { 4: 3 });
-    expect(resultSentence(statement(centre), 2025)).toEqual({
-      key: 'sentence.statementFromCounts',
-      params: { year: 2025, position: 4 },
-    });
+    expect(resultSentences(statement(centre), 2025)).toEqual([
+      { key: 'sentence.statementFromCounts', params: { year: 2025, position: 4 } },
+    ]);
     centre.set(bookPaths.positionMark(2026, 'r01'), 3);
-    expect(resultSentence(statement(centre), 2026)).toEqual({
-      key: 'sentence.statement',
-      params: { year: 2026, position: 3, lastYear: 2025, lastPosition: 4, change: 'worse' },
-    });
+    expect(resultSentences(statement(centre), 2026)).toEqual([
+      {
+        key: 'sentence.statementMoved',
+        params: { year: 2026, position: 3, lastYear: 2025, lastPosition: 4 },
+      },
+    ]);
+    centre.set(bookPaths.positionMark(2026, 'r01'), 4);
+    expect(keys(statement(centre))).toEqual(['sentence.statementStayed']);
   });
 
-  it('of a share goes from nothing over still open and too few to a comparison', () => {
+  it('of a parents’ item go from nothing over still open and too few to a difference without a verdict', () => {
     const centre = setupCentre();
-    const key = (): string => resultSentence(near(centre), 2026).key;
-    expect(key()).toBe('sentence.nothing');
-    centre.set(bookPaths.historyCounts('parents', 2025, 'p-near'), { 4: 5 });
-    expect(key()).toBe('sentence.nothing');
+    expect(keys(near(centre))).toEqual(['sentence.nothing']);
     centre.round('p', 'parents', 2026);
     answerCounts(centre, 'p', 'parents', 'p-near', [[4, 5]]);
-    expect(resultSentence(near(centre), 2026)).toEqual({
-      key: 'sentence.stillOpen',
-      params: { year: 2026, count: 5, least: 6 },
-    });
+    expect(resultSentences(near(centre), 2026)).toEqual([
+      { key: 'sentence.stillOpen', params: { year: 2026, count: 5, least: 6 } },
+    ]);
     centre.close('p');
-    expect(key()).toBe('sentence.tooFew');
+    expect(keys(near(centre))).toEqual(['sentence.tooFew']);
     answerCounts(centre, 'p', 'parents', 'p-near', [[1, 3]]);
-    expect(resultSentence(near(centre), 2026)).toEqual({
-      key: 'sentence.parentsLastWithheld',
-      params: {
-        year: 2026,
-        share: 63,
-        favourable: 5,
-        count: 8,
-        lastYear: 2025,
-        change: 'tooFew',
+    expect(resultSentences(near(centre), 2026)).toEqual([
+      {
+        key: 'sentence.parents',
+        params: { year: 2026, share: 63, favourable: 5, count: 8, lower: 31, upper: 86 },
       },
+      { key: 'sentence.firstYear', params: {} },
+    ]);
+    centre.round('q', 'parents', 2025);
+    answerCounts(centre, 'q', 'parents', 'p-near', [[4, 5]]);
+    centre.close('q');
+    expect(keys(near(centre))).toEqual([
+      'sentence.parents',
+      'sentence.beforeWithheld',
+      'verdict.tooFew',
+    ]);
+    answerCounts(centre, 'q', 'parents', 'p-near', [[1, 5]]);
+    expect(keys(near(centre))).toEqual([
+      'sentence.parents',
+      'sentence.parentsBefore',
+      'sentence.difference',
+    ]);
+    expect(resultSentences(near(centre), 2026)[2]?.params).toMatchObject({
+      lastYear: 2025,
+      difference: '+13',
     });
-    centre.set(bookPaths.historyCounts('parents', 2025, 'p-near'), { 4: 6 });
-    expect(resultSentence(near(centre), 2026).params).toMatchObject({
-      lastShare: 100,
-      lastFavourable: 6,
-      lastCount: 6,
-      change: 'cannotTell',
-    });
+    // The earlier form, typed in by hand: shown beside, and not compared.
+    const typed = setupCentre();
+    typed.set(bookPaths.historyCounts('parents', 2025, 'p-near'), { 4: 6 });
+    typed.round('p', 'parents', 2026);
+    answerCounts(typed, 'p', 'parents', 'p-near', [[4, 6]]);
+    typed.close('p');
+    expect(keys(near(typed))).toEqual([
+      'sentence.parents',
+      'sentence.parentsBefore',
+      'verdict.earlierForm',
+    ]);
   });
 
-  it('of a goal counts persons, not ratings', () => {
+  it.each([
+    ['better', 4, 19, 1],
+    ['worse', 19, 3, 17],
+    ['cannotTell', 14, 16, 4],
+    ['noDifference', 14, 14, 6],
+  ])('of the children end with what may be said: %s', (verdict, last, good, bad) => {
+    const centre = setupCentre();
+    for (const [year, favourable, others] of [
+      [2025, last, 20 - last],
+      [2026, good, bad],
+    ] as const) {
+      const round = centre.round(`c${year}`, 'children', year);
+      answerCounts(centre, round, 'children', 'c-feel', [
+        [3, favourable],
+        [1, others],
+      ]);
+      centre.close(round);
+    }
+    expect(keys(feel(centre))).toEqual([
+      'sentence.children',
+      'sentence.childrenBefore',
+      `verdict.${verdict}`,
+    ]);
+  });
+
+  it('of a goal count persons, and tell how many of its questions stand behind', () => {
     const centre = setupCentre();
     centre.round('p', 'parents', 2026);
     for (let n = 0; n < 8; n += 1) centre.answer('p', 'parents', { 'p-near': 4, 'p-hours': 1 });
     centre.close('p');
-    expect(resultSentence(goal1(centre), 2026)).toEqual({
-      key: 'sentence.goalNoLast',
-      params: { year: 2026, share: 50, favourable: 8, count: 8 },
-    });
+    expect(resultSentences(goal1(centre), 2026)).toMatchObject([
+      {
+        key: 'sentence.goal',
+        params: { year: 2026, share: 50, count: 8, items: 2, allItems: 3 },
+      },
+      { key: 'sentence.firstYear' },
+    ]);
   });
 
   it('of a spread tells from where to where, one mark for all, or why it is not shown', () => {

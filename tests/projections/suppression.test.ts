@@ -5,7 +5,6 @@ import { childrenForm } from '#instruments/children-form.ts';
 import { parentsForm } from '#instruments/parents-form.ts';
 import { reflectionForm } from '#instruments/reflection-form.ts';
 import { boardView } from '#projections/board-view.ts';
-import { addDistributions } from '#projections/distribution.ts';
 import { underFourCount } from '#projections/counted-answers.ts';
 import { itemTrends } from '#projections/item-trends.ts';
 import { parentGoalTrends } from '#projections/parent-goal-trends.ts';
@@ -122,22 +121,54 @@ describe('parents’ and children’s results', () => {
     );
   });
 
-  it('pool a goal from its shown items only, so that subtracting gives nothing back', () => {
+  it('take a goal from its shown items only, so that subtracting gives nothing back', () => {
     fc.assert(
       fc.property(fc.array(parent, { maxLength: 14 }), (answers) => {
         const view = parentsYear(answers);
         for (const { items, years } of view.parentGoals) {
-          for (const { ratings } of years) {
-            const shown = view.parentItems
-              .filter(({ item }) => items.includes(item))
-              .flatMap((trend) => trend.years.map(({ spread }) => spread))
-              .flatMap((spread) => (spread.shown ? [spread.value] : []));
-            const told = ratings.shown ? ratings.value : 'nothing';
-            expect(told).toEqual(shown.length > 0 ? addDistributions(shown) : 'nothing');
+          for (const { share } of years) {
+            const shown = items.filter((item) =>
+              view.parentItems.some(
+                (trend) => trend.item === item && trend.years.some(({ spread }) => spread.shown),
+              ),
+            );
+            const own = answers.flatMap((marks) => {
+              const rated = shown.flatMap((item) => {
+                const mark = marks[item];
+                return typeof mark === 'number' ? [mark] : [];
+              });
+              if (rated.length === 0) return [];
+              return [rated.filter((mark) => mark >= 3).length / rated.length];
+            });
+            expect(share.shown).toBe(shown.length > 0);
+            if (!share.shown) continue;
+            expect(share.value.items).toEqual(shown);
+            expect(share.value.respondents).toBe(own.length);
+            expect(own.length).toBeGreaterThanOrEqual(6);
+            expect(share.value.share).toBeCloseTo(
+              own.reduce((sum, one) => sum + one, 0) / own.length,
+              9,
+            );
           }
         }
       }),
     );
+  });
+
+  it('follow the centre’s own limit where it is higher, and six where it is lower', () => {
+    const centre = setupCentre();
+    centre.round('p', 'parents', 2026);
+    answerCounts(centre, 'p', 'parents', 'p-near', [[3, 8]]);
+    centre.close('p');
+    const isShown = (): boolean => yearOf(centre, 'parents', 'p-near').spread.shown;
+    expect(isShown()).toBe(true);
+    centre.set(bookPaths.leastShown, 10);
+    expect(isShown()).toBe(false);
+    expect(resultsView(centre.ledger(), 2026).least).toBe(10);
+    for (const lower of [3, 0, -1, 'none']) {
+      centre.set(bookPaths.leastShown, lower);
+      expect(resultsView(centre.ledger(), 2026).least).toBe(6);
+    }
   });
 
   it('do not depend on a single mark of a withheld item: other marks give the same view', () => {
@@ -214,7 +245,7 @@ describe('parents’ and children’s results', () => {
     centre.set(bookPaths.historyCounts('parents', 2024, 'p-near'), { 4: 5 });
     const goal = only(parentGoalTrends(centre.ledger(), 2026), (one) => one.goal === 'goal1');
     expect(goal.years).toMatchObject([
-      { source: 'history', answered: 5, ratings: { shown: false, why: 'tooFew' } },
+      { source: 'history', answered: 5, share: { shown: false, why: 'tooFew' } },
     ]);
   });
 });

@@ -17,6 +17,19 @@ function positions(centre: Centre, year: number, marks: Readonly<Record<string, 
   }
 }
 
+/** A closed round of a year in which so many parents gave each mark. */
+function given(centre: Centre, year: number, item: string, value: Record<string, number>): void {
+  const round = centre.round(`p-${year}-${item}`, 'parents', year);
+  answerCounts(
+    centre,
+    round,
+    'parents',
+    item,
+    Object.entries(value).map(([mark, count]) => [Number(mark), count] as const),
+  );
+  centre.close(round);
+}
+
 const near = (centre: Centre) =>
   only(itemTrends(centre.ledger(), 'parents', 2026), ({ item }) => item === 'p-near');
 const goal1 = (centre: Centre) =>
@@ -27,31 +40,82 @@ const statement = (centre: Centre, id = 'r01') =>
   only(itemTrends(centre.ledger(), 'reflection', 2026), ({ item }) => item === id);
 
 describe('a parents’ item from year to year', () => {
-  it.each([
-    ['a clear rise', { 4: 10, 1: 10 }, { 4: 19, 1: 1 }, 'better'],
-    ['a clear fall', { 4: 19, 1: 1 }, { 4: 10, 1: 10 }, 'worse'],
-    ['15 points up among 20', { 4: 14, 1: 6 }, { 4: 17, 1: 3 }, 'cannotTell'],
-    ['the very same', { 4: 14, 1: 6 }, { 4: 14, 1: 6 }, 'cannotTell'],
-    ['too few last year', { 4: 5 }, { 4: 14, 1: 6 }, 'tooFew'],
-    ['too few this year', { 4: 14, 1: 6 }, { 4: 5 }, 'tooFew'],
-  ])('%s: %j then %j is told as %s', (_, last, newest, change) => {
+  it('has a difference with its interval to each earlier year, and no verdict', () => {
     const centre = setupCentre();
-    counts(centre, 2024, 'p-near', last);
-    counts(centre, 2026, 'p-near', newest);
-    expect(near(centre).change).toBe(change);
+    given(centre, 2023, 'p-near', { 4: 10, 1: 10 });
+    given(centre, 2024, 'p-near', { 4: 5 });
+    given(centre, 2026, 'p-near', { 4: 12, 3: 7, 1: 1 });
+    const { comparisons, verdict } = near(centre);
+    expect(verdict).toBeNull();
+    expect(comparisons).toMatchObject([
+      { year: 2023, comparable: true },
+      { year: 2024, comparable: false, why: 'tooFew' },
+    ]);
+    const [first] = comparisons;
+    if (first?.comparable !== true) throw new Error('no comparison');
+    // 19 of 20 against 10 of 20 on the good side, 12 against 10 on the best step.
+    expect(first.positive.difference).toBeCloseTo(0.45, 9);
+    expect(first.positive.lower).toBeGreaterThan(0);
+    expect(first.top?.difference).toBeCloseTo(0.1, 9);
+    expect(first.top?.lower).toBeLessThan(0);
   });
 
-  it('is in its first year when there is nothing before', () => {
+  it('has who gave no mark apart from who did not know', () => {
     const centre = setupCentre();
-    counts(centre, 2026, 'p-near', { 4: 10 });
-    expect(near(centre).change).toBe('firstYear');
+    centre.round('p', 'parents', 2026);
+    answerCounts(centre, 'p', 'parents', 'p-near', [
+      [4, 8],
+      ['unknown', 2],
+    ]);
+    answerCounts(centre, 'p', 'parents', 'p-hours', [[4, 3]]);
+    centre.close('p');
+    expect(near(centre).years).toMatchObject([
+      { answered: 13, missing: 3, spread: { value: { rated: 8 } } },
+    ]);
   });
 
-  it('cannot be told while the new round is open: few answers are not the reason', () => {
+  it('is compared with nothing in its first year, and while the new round is open', () => {
     const centre = setupCentre();
-    counts(centre, 2025, 'p-near', { 4: 10 });
+    given(centre, 2025, 'p-near', { 4: 10 });
+    expect(near(centre).comparisons).toEqual([]);
     answerCounts(centre, centre.round('p', 'parents', 2026), 'parents', 'p-near', [[1, 30]]);
-    expect(near(centre).change).toBe('cannotTell');
+    expect(near(centre).comparisons).toEqual([]);
+  });
+
+  it('is not compared with counts of an earlier form, and its line is drawn broken there', () => {
+    const centre = setupCentre();
+    counts(centre, 2023, 'p-near', { 4: 10, 1: 10 });
+    counts(centre, 2024, 'p-near', { 4: 10, 1: 10 });
+    given(centre, 2025, 'p-near', { 4: 19, 1: 1 });
+    given(centre, 2026, 'p-near', { 4: 19, 1: 1 });
+    expect(near(centre).years.map(({ continues }) => continues)).toEqual([true, true, false, true]);
+    expect(near(centre).comparisons).toMatchObject([
+      { year: 2023, why: 'notComparable' },
+      { year: 2024, why: 'notComparable' },
+      { year: 2025, comparable: true },
+    ]);
+  });
+
+  it('is not compared where another wording was read, or two wordings in one year', () => {
+    const centre = setupCentre();
+    const wordings = ['', 'kronoberg', 'kronoberg', 'both'];
+    for (const [at, wording] of wordings.entries()) {
+      const year = 2023 + at;
+      given(centre, year, 'p-near', { 4: 10, 1: 10 });
+      const last = centre.records.findLast(({ kind }) => kind === 'roundKey');
+      if (last?.kind !== 'roundKey') throw new Error('no round');
+      last.body.card = JSON.stringify(wording === 'both' ? {} : { wording });
+      if (wording !== 'both') continue;
+      centre.round('other', 'parents', year);
+      const other = centre.records.at(-1);
+      if (other?.kind === 'roundKey') other.body.card = '{"wording":"kronoberg"}';
+      centre.close('other');
+    }
+    const upTo = (year: number) =>
+      only(itemTrends(centre.ledger(), 'parents', year), ({ item }) => item === 'p-near');
+    expect(upTo(2024).comparisons).toMatchObject([{ why: 'notComparable' }]);
+    expect(upTo(2025).comparisons).toMatchObject([{ why: 'notComparable' }, { comparable: true }]);
+    expect(upTo(2026).comparisons.every(({ comparable }) => !comparable)).toBe(true);
   });
 
   it('leaves out years after the one asked for, years of nothing, and closed rounds nobody answered', () => {
@@ -82,35 +146,94 @@ describe('a parents’ item from year to year', () => {
   });
 });
 
+describe('the children’s questions from year to year', () => {
+  const feel = (last: Record<string, number>, newest: Record<string, number>) => {
+    const centre = setupCentre();
+    for (const [year, value] of [
+      [2025, last],
+      [2026, newest],
+    ] as const) {
+      const round = centre.round(`c-${year}`, 'children', year);
+      const entries = Object.entries(value).map(([mark, count]) => [Number(mark), count] as const);
+      answerCounts(centre, round, 'children', 'c-feel', entries);
+      centre.close(round);
+    }
+    return only(itemTrends(centre.ledger(), 'children', 2026), ({ item }) => item === 'c-feel');
+  };
+
+  it.each([
+    ['a clear rise', { 3: 10, 1: 10 }, { 3: 19, 1: 1 }, 'better'],
+    ['a clear fall', { 3: 19, 1: 1 }, { 3: 10, 1: 10 }, 'worse'],
+    ['15 points up among 20', { 3: 14, 1: 6 }, { 3: 17, 1: 3 }, 'cannotTell'],
+    ['the very same', { 3: 14, 1: 6 }, { 3: 14, 1: 6 }, 'cannotTell'],
+    ['too few last year', { 3: 5 }, { 3: 14, 1: 6 }, 'tooFew'],
+    ['too few this year', { 3: 14, 1: 6 }, { 3: 5 }, 'tooFew'],
+  ])('%s: %j then %j is judged as %s', (_, last, newest, verdict) => {
+    expect(feel(last, newest).verdict).toBe(verdict);
+  });
+});
+
 describe('a parents’ goal from year to year', () => {
   const items = ['p-near', 'p-hours', 'p-welcome'];
+  /** Parents who say the same to every item of the goal. */
+  function alike(centre: Centre, year: number, good: number, bad: number): void {
+    const round = centre.round(`p-${year}`, 'parents', year);
+    for (const [mark, count] of [
+      [4, good],
+      [1, bad],
+    ] as const) {
+      for (let n = 0; n < count; n += 1) {
+        centre.answer(round, 'parents', Object.fromEntries(items.map((item) => [item, mark])));
+      }
+    }
+    centre.close(round);
+  }
 
   it('does not count one parent’s three ratings as three parents', () => {
-    // 20 persons from 60 % to 85 %: not to be told for one item, nor for three alike; 60 would be.
-    const one = setupCentre();
-    const sixty = setupCentre();
-    for (const item of items) {
-      counts(one, 2025, item, { 4: 12, 1: 8 });
-      counts(one, 2026, item, { 4: 17, 1: 3 });
-    }
-    counts(sixty, 2025, 'p-near', { 4: 36, 1: 24 });
-    counts(sixty, 2026, 'p-near', { 4: 51, 1: 9 });
-    expect(goal1(one).years.at(-1)).toMatchObject({
+    // 20 persons from 60 % to 85 %: not to be told of 20 who answer alike; of 60 it would be.
+    const [twenty, sixty] = [setupCentre(), setupCentre()];
+    alike(twenty, 2025, 12, 8);
+    alike(twenty, 2026, 17, 3);
+    alike(sixty, 2025, 36, 24);
+    alike(sixty, 2026, 51, 9);
+    expect(goal1(twenty).years.at(-1)).toMatchObject({
       answered: 20,
-      ratings: { value: { rated: 60, favourable: 51 } },
+      share: { value: { respondents: 20, ratings: 60, items, share: 0.85 } },
     });
-    expect(goal1(one).change).toBe('cannotTell');
-    expect(goal1(sixty).change).toBe('better');
+    expect(goal1(twenty).verdict).toBe('cannotTell');
+    expect(goal1(sixty).verdict).toBe('better');
   });
 
   it('compares only items shown in both years', () => {
     const centre = setupCentre();
-    counts(centre, 2025, 'p-near', { 4: 30 });
-    counts(centre, 2026, 'p-near', { 4: 30 });
+    given(centre, 2025, 'p-near', { 4: 30 });
+    given(centre, 2026, 'p-near', { 4: 30 });
     // Withheld in 2025; alone it would pull the goal down in 2026.
-    counts(centre, 2025, 'p-hours', { 1: 3 });
-    counts(centre, 2026, 'p-hours', { 1: 30 });
-    expect(goal1(centre).change).toBe('cannotTell');
+    given(centre, 2025, 'p-hours', { 1: 3 });
+    given(centre, 2026, 'p-hours', { 1: 30 });
+    expect(goal1(centre).verdict).toBe('cannotTell');
+    expect(goal1(centre).comparisons).toMatchObject([{ items: ['p-near'], contradicted: true }]);
+  });
+
+  it('cannot be compared where the two years show different items, nor with an earlier form', () => {
+    const centre = setupCentre();
+    counts(centre, 2024, 'p-near', { 4: 15, 1: 15 });
+    given(centre, 2025, 'p-near', { 4: 30 });
+    given(centre, 2026, 'p-hours', { 1: 30 });
+    expect(goal1(centre).comparisons).toMatchObject([
+      { year: 2024, why: 'notComparable' },
+      { year: 2025, why: 'notComparable' },
+    ]);
+    expect(goal1(centre).years[0]?.share).toMatchObject({
+      value: { estimate: null, share: 0.5, items: ['p-near'] },
+    });
+  });
+
+  it('is too few where one of the years has none that six have rated', () => {
+    const centre = setupCentre();
+    given(centre, 2025, 'p-near', { 4: 5 });
+    given(centre, 2026, 'p-near', { 4: 30 });
+    expect(goal1(centre).verdict).toBe('tooFew');
   });
 
   it('has all five goals and what the child finds, in form order', () => {
@@ -120,16 +243,13 @@ describe('a parents’ goal from year to year', () => {
 });
 
 describe('a statement from year to year', () => {
-  it.each([
-    [4, 5, 'better'],
-    [5, 4, 'worse'],
-    [5, 5, 'same'],
-    ['unknown', 5, 'cannotTell'],
-  ] as const)('from %s to %s is told as %s, with no talk of chance', (last, newest, change) => {
+  it('has its positions as they are, and no verdict: the team is everyone', () => {
     const centre = setupCentre();
-    positions(centre, 2025, { r01: last });
-    positions(centre, 2026, { r01: newest });
-    expect(statement(centre).change).toBe(change);
+    positions(centre, 2025, { r01: 3 });
+    positions(centre, 2026, { r01: 5 });
+    const { years, verdict, comparisons } = statement(centre);
+    expect(years.map(({ position }) => position)).toEqual([3, 5]);
+    expect([verdict, comparisons]).toEqual([null, []]);
   });
 
   it('takes the lower median of an earlier year’s counts where no position was agreed', () => {
@@ -186,21 +306,6 @@ describe('an area from year to year', () => {
     const [year] = general(centre).years;
     expect(year).toMatchObject({ placed: 2, favourable: 1, applicable: 2 });
     expect(year?.points.get(6)).toBe(1);
-    expect(general(centre).change).toBe('firstYear');
-  });
-
-  it.each([
-    ['more on the good side', { r01: 3, r02: 5 }, { r01: 4, r02: 5 }, 'better'],
-    ['fewer', { r01: 4, r02: 5 }, { r01: 3, r02: 5 }, 'worse'],
-    ['moved within the good side', { r01: 4, r02: 5 }, { r01: 6, r02: 5 }, 'same'],
-    ['only other statements placed', { r01: 4 }, { r02: 5 }, 'cannotTell'],
-    ['share moved by a new statement only', { r01: 4 }, { r01: 4, r02: 1 }, 'cannotTell'],
-    ['only "vet inte" this year', { r01: 4 }, { r01: 'unknown' }, 'cannotTell'],
-  ] as const)('%s is told as it is', (_, last, newest, change) => {
-    const centre = setupCentre();
-    positions(centre, 2025, last);
-    positions(centre, 2026, newest);
-    expect(general(centre).change).toBe(change);
   });
 });
 
@@ -217,6 +322,36 @@ describe('the results of a year', () => {
     const view = resultsView(centre.ledger(), 2026);
     expect(view.respondents.parents).toEqual({ answered: 1, families: 80 });
     expect(view.respondents.children).toEqual({ answered: 0, families: null });
-    expect(view.quotes).toEqual([{ item: 'p-good', text: 'Fikat', gender: 'man' }]);
+    expect(view.quotes).toMatchObject([
+      { item: 'p-good', text: 'Fikat', gender: null, masked: false, hidden: false, chosen: false },
+    ]);
+  });
+
+  it('mark a quote with woman, man or other only where six have said so and the rest is no handful', () => {
+    const genders = (women: number, men: number, silent: number) => {
+      const centre = setupCentre();
+      centre.round('a', 'parents', 2026);
+      for (const [gender, count] of [
+        ['woman', women],
+        ['man', men],
+        ['', silent],
+      ] as const) {
+        for (let n = 0; n < count; n += 1) {
+          const choices: Record<string, string[]> = gender === '' ? {} : { 'p-gender': [gender] };
+          centre.answer('a', 'parents', { 'p-near': n % 2 === 0 ? 4 : 1 }, { choices });
+        }
+      }
+      centre.text('a', 'p-good', 'Sången', 'woman');
+      centre.text('a', 'p-good', 'Fikat', 'man');
+      const open = resultsView(centre.ledger(), 2026).quotes.map(({ gender }) => gender);
+      expect(open).toEqual([null, null]);
+      centre.close('a');
+      return resultsView(centre.ledger(), 2026).quotes.map(({ gender }) => gender);
+    };
+    expect(genders(12, 8, 0)).toEqual(['woman', 'man']);
+    expect(genders(12, 8, 7)).toEqual(['woman', 'man']);
+    expect(genders(12, 8, 2)).toEqual(['woman', null]);
+    expect(genders(12, 3, 8)).toEqual(['woman', null]);
+    expect(genders(12, 3, 0)).toEqual([null, null]);
   });
 });

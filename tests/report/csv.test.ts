@@ -60,7 +60,8 @@ const texts: CsvTexts = {
   mark: (_, mark, item) => `${mark} (${item ?? 'group'})`,
   measure: (measure) => `measure ${measure}`,
   withheld: (why) => `withheld ${why}`,
-  change: (word) => `change ${word}`,
+  verdict: (verdict) => `verdict ${verdict}`,
+  sentence: (trend, year) => `=${Object.values(trend)[0]} ${year}; "så"`,
 };
 
 function spread(counts: readonly [number, number][], favourable: number): Distribution {
@@ -81,21 +82,23 @@ function trend(form: ItemTrend['form'], item: string, position: Mark | null): It
     source: 'rounds',
     answered: 7,
     spread: { shown: true, value },
+    missing: 1,
+    continues: true,
     position,
     positionFromCounts: false,
     comment: position === null ? '' : 'Vi tar upp det\ni mars; "snart"',
   } as const;
-  return { item, form, years: [year], change: 'firstYear' };
+  return { item, form, years: [year], comparisons: [], verdict: null };
 }
 
 const view: ResultsView = {
   year: 2026,
+  least: 6,
   areas: [
     {
       area: 'general',
       items: ['r01'],
       years: [{ year: 2026, points: new Map([[5, 1]]), placed: 1, favourable: 1, applicable: 3 }],
-      change: 'firstYear',
     },
   ],
   statements: [trend('reflection', 'r01', 5), trend('reflection', 'r17', 'unknown')],
@@ -104,9 +107,16 @@ const view: ResultsView = {
       goal: 'goal1',
       items: ['p-near'],
       years: [
-        { year: 2026, source: 'rounds', answered: 4, ratings: { shown: false, why: 'tooFew' } },
+        {
+          year: 2026,
+          source: 'rounds',
+          answered: 4,
+          share: { shown: false, why: 'tooFew' },
+          continues: true,
+        },
       ],
-      change: 'firstYear',
+      comparisons: [{ year: 2025, comparable: false, why: 'tooFew' }],
+      verdict: 'tooFew',
     },
   ],
   parentItems: [],
@@ -142,6 +152,7 @@ const view: ResultsView = {
     parents: { answered: 4, families: 80 },
     children: { answered: 7, families: null },
   },
+  waiting: { reflection: 0, parents: 0, children: 0 },
   setAside: { reflection: 0, parents: 0, children: 0 },
 };
 
@@ -226,7 +237,11 @@ describe('results as CSV', () => {
     ]);
     expect(find('machine', 'nonAnswer', 'unknown')).toMatchObject([{ number: '1' }]);
     expect(find('machine', 'rated')).toMatchObject([{ number: '6' }]);
-    expect(find('machine', 'change', 'firstYear')).toHaveLength(1);
+    expect(find('machine', 'missing')).toMatchObject([{ number: '1' }]);
+    // Wilson's interval of 5 of 6.
+    expect(find('machine', 'shareLower')).toMatchObject([{ number: '0.4365' }]);
+    expect(find('swedishExcel', 'shareUpper')).toMatchObject([{ number: '0,9699' }]);
+    expect(find('swedishExcel', 'sentence')).toMatchObject([{ text: `'=c-feel 2026; "så"` }]);
   });
 
   it('carry positions and comments whole', () => {
@@ -248,7 +263,7 @@ describe('results as CSV', () => {
       'withheld notExported',
       'position unknown',
       'comment ',
-      'change firstYear',
+      'sentence ',
     ]);
   });
 
@@ -257,7 +272,8 @@ describe('results as CSV', () => {
     expect(rows).toMatchObject([
       { measure: 'answered', number: '4' },
       { measure: 'withheld', code: 'tooFew', number: '', codeText: 'withheld tooFew' },
-      { measure: 'change' },
+      { measure: 'verdict', code: 'tooFew', codeText: 'verdict tooFew', number: '2025' },
+      { measure: 'sentence' },
     ]);
   });
 

@@ -10,7 +10,8 @@ export const idsAsTexts: CsvTexts = {
   mark: (_form, mark) => String(mark),
   measure: (measure) => measure,
   withheld: (why) => why,
-  change: (word) => word,
+  verdict: (verdict) => verdict,
+  sentence: () => '',
 };
 
 /** The number in the one row of a machine CSV whose cells are as given; undefined where no row is. */

@@ -12,16 +12,17 @@ export function spreadOf(
   return ofYear === undefined ? undefined : readable(ofYear.spread);
 }
 
-/** The parents' goals of one year: [ratings, favourable ones]. */
+/** The parents' goals of one year: [ratings, favourable ones]. Here each parent says the same of a goal's every item. */
 export function goalsOf(
   { parentGoals }: ResultsView,
   year: number,
 ): Record<string, readonly [number, number]> {
   return Object.fromEntries(
     parentGoals.flatMap(({ goal, years }) => {
-      const ratings = years.find((one) => one.year === year)?.ratings;
-      if (ratings?.shown !== true) return [];
-      return [[goal, [ratings.value.rated, ratings.value.favourable] as const]];
+      const share = years.find((one) => one.year === year)?.share;
+      if (share?.shown !== true) return [];
+      const { ratings } = share.value;
+      return [[goal, [ratings, Math.round(share.value.share * ratings)] as const]];
     }),
   );
 }

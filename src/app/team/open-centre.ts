@@ -35,6 +35,7 @@ import { linkMailbox, roundAddresses } from './round-links.ts';
 import { nameMailbox, originOf } from './name-mailbox.ts';
 import { createPaperAnswers } from './paper-answers.ts';
 import { makeRound } from './make-round.ts';
+import { createResultsIntents } from './results-intents.ts';
 import { exportEverything, exportRefused, importEverything } from './centre-file.ts';
 import type { OpenCentre } from './team-app.ts';
 import { followToday } from './today.ts';
@@ -220,6 +221,7 @@ export function openCentre(
     questions: createCentreQuestions(session),
     voices: createCentreVoices(session),
     paper,
+    resultsWork: createResultsIntents(session),
     syncNow: sync.nudge,
 
     exportFile: async () => {

@@ -17,6 +17,7 @@ import type { KitReading } from './kit-words.ts';
 import type { LockIntents } from './lock-intents.ts';
 import type { PaperAnswers } from './paper-answers.ts';
 import type { RestoreResult } from './restore-centre.ts';
+import type { ResultsIntents } from './results-intents.ts';
 import type { CentreCustody } from './custody.ts';
 import type { CentreQuestions } from './centre-questions.ts';
 import type { CentreVoices } from './centre-voices.ts';
@@ -212,6 +213,9 @@ export interface OpenCentre extends CentreKeysIntents {
   /** The recovery kit's words/secret for printing, only on the device that made the centre. */
   kitSecret(): Promise<string | null>;
   syncNow(): void;
+
+  /** What the team does with what is shown: later answers, free texts, worrying answers. */
+  readonly resultsWork: ResultsIntents;
 
   /** Who has which answers, and for how long. */
   readonly custody: CentreCustody;

@@ -37,6 +37,13 @@ export interface FakeOptions {
 /** The year on the table in the fake centre. */
 export const fakeYear = 2026;
 
+/** Made-up record ids for what a round holds. */
+function idsOf(
+  held: ReadonlyMap<string, readonly unknown[]>,
+): ReadonlyMap<string, readonly string[]> {
+  return new Map([...held].map(([round, list]) => [round, list.map((_, at) => `${round}-${at}`)]));
+}
+
 /** The fake's chance: the same numbers every time. */
 function createChance(seed: number): () => number {
   let state = seed;
@@ -222,7 +229,9 @@ export function fakeCentre(options: FakeOptions = {}): OpenCentre {
     roundKeys,
     facts: facts.value,
     marks,
+    markIds: idsOf(marks),
     texts,
+    textIds: idsOf(texts),
     setAside: new Map(),
     purged: new Map(),
   }));
@@ -287,6 +296,24 @@ export function fakeCentre(options: FakeOptions = {}): OpenCentre {
     paper: fakePaper(),
     questions: fakeQuestions(),
     voices: fakeVoices(),
+    resultsWork: {
+      countLater: async () => false,
+      markText: async ({ round, id }, field, value) =>
+        write(bookPaths.textNote(round, id, field), value),
+      maskText: async ({ round, id }, masked) =>
+        write(bookPaths.textNote(round, id, 'masked'), masked),
+      setWorryRoutine: async (routine, phone) => {
+        write(bookPaths.worryRoutine, routine);
+        write(bookPaths.worryPhone, phone);
+      },
+      enterShares: async (form, year, shares) => {
+        for (const [item, share] of Object.entries(shares)) {
+          write(bookPaths.historyShare(form, year, item), share === null ? null : { ...share });
+        }
+      },
+      setCanChange: async (year, item, can) => write(bookPaths.canChange(year, item), can),
+      logWorry: async (day, action) => write(bookPaths.worryLog(`w${day}`), { day, action }),
+    },
     exportRefused: notHere,
   };
 }

@@ -3,6 +3,7 @@ import { areaChart, areaTable } from '#ui/team/results/figures/area-figure.tsx';
 import { goalRows, goalTable } from '#ui/team/results/figures/goal-figure.tsx';
 import { itemChart, itemTable } from '#ui/team/results/figures/item-figure.tsx';
 import { statementRows, statementTable } from '#ui/team/results/figures/statement-figure.tsx';
+import { intervalWords } from '#ui/team/results/figures/share-words.ts';
 import { fakeCentre, fakeYear } from './fake-results.ts';
 import { speak } from './speak.ts';
 
@@ -22,6 +23,11 @@ test("a chart's data are its table's data", async () => {
     const shares = goalTable(text, trend).rows.map((row) => row.cells[0]);
     const rows = goalRows(text, trend, fakeYear);
     expect(rows.map(({ share }) => text.formats.percent(share ?? -1))).toEqual(shares);
+    const intervals = goalTable(text, trend).rows.map((row) => row.cells[1]);
+    const drawn = rows.map(({ interval }) =>
+      interval === null ? '–' : intervalWords(text, interval),
+    );
+    expect(drawn).toEqual(intervals);
   }
   for (const trend of view.statements) {
     const [shown] = statementRows(text, trend, fakeYear);
@@ -59,6 +65,7 @@ test('a withheld year has no counts in chart or table, and says why', async () =
   expect(row).toEqual({ label: '2026', counts: null, note: 'för få svar för att visas' });
   expect(itemTable(text, item).rows[0]?.cells).toEqual([
     'för få svar för att visas',
-    ...Array.from({ length: 5 }, () => 'dold'),
+    ...Array.from({ length: 9 }, () => 'dold'),
+    '–',
   ]);
 });

@@ -1,5 +1,6 @@
 import { chooseGoal } from '#commands/choose-goal.ts';
 import { newRecord } from '#commands/command-deps.ts';
+import { logWorry } from '#commands/note-text.ts';
 import { enterHistory } from '#commands/enter-history.ts';
 import { openRound } from '#commands/open-round.ts';
 import { setFields } from '#commands/set-field.ts';
@@ -17,23 +18,27 @@ import { openSession, type CentreSession } from '#app/team/centre-session.ts';
 import { createCentre } from '#app/team/create-centre.ts';
 import { newRoundSecrets } from '#app/team/round-secrets.ts';
 import type { TeamDeps } from '#app/team/team-deps.ts';
+import { rollBackground, rollMode } from './demo-background.ts';
 import { levelOf, rollCounts, rollMark } from './demo-marks.ts';
-import { demoCentre, demoComments, demoGoals, demoQuotes } from './demo-texts.ts';
+import { demoCentre, demoComments, demoGoals, demoQuotes, demoWorry } from './demo-texts.ts';
 import { createDice, type Dice } from './dice.ts';
 
 /** How many answered, by form, this year first and then one, two and three years ago. */
 const people: Readonly<Record<FormId, readonly number[]>> = {
   reflection: [9, 8, 9, 7],
   parents: [34, 29, 31, 26],
-  children: [41, 38, 33, 30],
+  // Last year's child survey came too late: five answers are too few to show.
+  children: [41, 5, 33, 30],
 };
+/** Before this many years ago there was an earlier form, known as counts only: the series is broken there. */
+const ownYears = 3;
 const forms: readonly FormId[] = ['reflection', 'parents', 'children'];
 /** Statements that the example team has not agreed on yet, so that the dialogue can be tried. */
 const notAgreedYet = ['r08', 'r16', 'r25', 'r30'];
 
 /**
- * Makes the example centre through the same commands, seals and store as a real one: three earlier years as counts, and
- * this year's rounds with real sealed answers. Gives its space. `progress` is told 0–1.
+ * Makes the example centre through the same commands, seals and store as a real one: an earlier
+ * form's year as counts, and since then rounds with real sealed answers. Gives its space. `progress` is told 0–1.
  */
 export async function createDemo(
   deps: TeamDeps,
@@ -53,9 +58,15 @@ export async function createDemo(
     await session.refresh();
     const steps: (() => Promise<void>)[] = [
       ...[3, 2, 1].map((yearsAgo) => () => enterYear(session, dice, year, yearsAgo)),
-      ...forms.map((form) => () => holdRound(session, cards, dice, form, year)),
+      ...[2, 1].flatMap((yearsAgo) =>
+        (['parents', 'children'] as const).map(
+          (form) => () => holdRound(session, cards, dice, form, year, yearsAgo),
+        ),
+      ),
+      ...forms.map((form) => () => holdRound(session, cards, dice, form, year, 0)),
       () => agreePositions(session, year, 0),
       () => setGoals(session, year),
+      () => writeRoutine(session, year),
     ];
     for (const [at, step] of steps.entries()) {
       progress(at / steps.length);
@@ -80,6 +91,7 @@ async function enterYear(
   yearsAgo: number,
 ): Promise<void> {
   for (const id of forms) {
+    if (id !== 'reflection' && yearsAgo < ownYears) continue;
     const answered = people[id][yearsAgo] ?? 0;
     const counts = Object.fromEntries(
       countedItemsOf(currentForm(id)).map((item) => [
@@ -115,8 +127,10 @@ async function holdRound(
   cards: CardStore,
   dice: Dice,
   id: FormId,
-  year: number,
+  thisYear: number,
+  yearsAgo: number,
 ): Promise<void> {
+  const year = thisYear - yearsAgo;
   const { commandDeps, keys } = session;
   const form = currentForm(id);
   const centre = centreView(session.ledger.value);
@@ -125,9 +139,11 @@ async function holdRound(
   const closes = `${year}-01-31`;
   await session.act((ledger) => openRound(ledger, round, secrets, opens, closes, commandDeps));
   await cards.keep({ round, sealedCard: secrets.sealedCard, opens, closes });
-  const answers = Array.from({ length: people[id][0] ?? 0 }, () => rollAnswer(dice, form));
+  const answers = Array.from({ length: people[id][yearsAgo] ?? 0 }, () =>
+    rollAnswer(dice, form, yearsAgo),
+  );
   await session.act(() =>
-    [...answers, ...(id === 'parents' ? quotes(form) : [])].map((body) =>
+    [...answers, ...(id === 'parents' && yearsAgo === 0 ? quotes(form) : [])].map((body) =>
       newRecord(commandDeps, 'answer', round, body),
     ),
   );
@@ -141,28 +157,32 @@ async function holdRound(
   await session.act((ledger) => closeRound(ledger, round, families, closes, commandDeps));
 }
 
-function rollAnswer(dice: Dice, form: Form): MarksAnswer {
+function rollAnswer(dice: Dice, form: Form, yearsAgo: number): MarksAnswer {
   const marks: Record<string, Mark> = {};
-  for (const item of countedItemsOf(form)) marks[item.id] = rollMark(dice, item, 0);
+  for (const item of countedItemsOf(form)) marks[item.id] = rollMark(dice, item, yearsAgo);
   const child = {
-    band: dice.roll() < 0.1 ? 'under4' : 'from4to6',
+    band: dice.roll() < 0.1 && yearsAgo !== 1 ? 'under4' : 'from4to6',
     help: dice.roll() < 0.3 ? 'helped' : 'alone',
     practice: 'met',
   } as const;
-  const gender = dice.pick([
-    ['woman', 7],
-    ['man', 3],
-  ] as const);
   return {
     v: 1,
     type: 'marks',
     form: form.id,
     formVersion: form.version,
-    mode: form.id === 'parents' ? 'phone' : 'tablet',
+    mode: form.id === 'parents' ? rollMode(dice) : 'tablet',
     ...(form.id === 'children' ? child : {}),
     marks,
-    choices: form.id === 'parents' ? { 'p-gender': [gender] } : {},
+    choices: form.id === 'parents' ? rollBackground(dice) : {},
   };
+}
+
+async function writeRoutine(session: CentreSession, year: number): Promise<void> {
+  const { commandDeps } = session;
+  const { routine, phone, action, day } = demoWorry;
+  const fields = { [bookPaths.worryRoutine]: routine, [bookPaths.worryPhone]: phone };
+  await session.act((ledger) => setFields(ledger.book, fields, commandDeps));
+  await session.act(() => logWorry({ day: `${year}-${day}`, action }, commandDeps));
 }
 
 function quotes(form: Form): readonly TextAnswer[] {

@@ -22,7 +22,13 @@ export function levelOf(item: ScaleItem, yearsAgo: number): number {
   const [lowest, highest] = levelRange[item.scale];
   const base = lowest + (((hash * 37) % 89) / 88) * (highest - lowest);
   const slope = (((hash * 5) % 7) - 2) * 0.03;
-  return Math.min(0.97, Math.max(0.12, base - slope * yearsAgo));
+  return Math.min(0.97, Math.max(0.12, base - slope * yearsAgo + eventOf(item, yearsAgo)));
+}
+
+/** What happened at the example centre: a parents' council started, so more have a say; and the kurator's post was empty. */
+function eventOf({ goal }: ScaleItem, yearsAgo: number): number {
+  if (goal === 'goal3' && yearsAgo > 0) return -0.35;
+  return goal === 'goal4' && yearsAgo === 0 ? -0.35 : 0;
 }
 
 /** One person's mark on an item. */

@@ -19,7 +19,26 @@ export const demoQuotes: readonly {
   { item: 'p-change', text: 'Fler träffar för pappor.', gender: 'man' },
   { item: 'p-change', text: 'Berätta mer om vad kuratorn kan hjälpa till med.', gender: 'woman' },
   { item: 'p-change', text: 'Mer information på andra språk.' },
+  {
+    item: 'p-good',
+    text: 'Tack till Kim i öppna förskolan, som alltid tar sig tid.',
+    gender: 'woman',
+  },
+  {
+    item: 'p-change',
+    text: 'Det är bråk hemma nästan varje kväll och barnen är rädda. Jag vet inte vem jag kan prata med.',
+  },
 ];
+
+/** The example's routine for worrying answers, and what was done about one. */
+export const demoWorry = {
+  routine:
+    'Prata med samordnaren samma dag. Hon rådgör med socialtjänstens mottagning utan att nämna namn.',
+  phone: '0123-456 78',
+  day: '02-03',
+  action:
+    'Rådgjorde med socialtjänsten. Satte upp information om kuratorns samtalstider i kapprummet.',
+} as const;
 
 export const demoComments: Readonly<Record<string, string>> = {
   r05: 'Vi hälsar alla vid namn. Det märks i föräldraenkäten.',

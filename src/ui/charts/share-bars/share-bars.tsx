@@ -1,11 +1,13 @@
 import { ChartCanvas, type BarConfig } from '#ui/charts/canvas/chart-canvas.tsx';
-import { rowEndTexts } from '#ui/charts/canvas/row-texts.ts';
+import { rowEndTexts, whiskers } from '#ui/charts/canvas/row-texts.ts';
 import type { ChartTheme } from '#ui/charts/theme/chart-theme.ts';
 
 /** One year's share, 0–1, with the words beside its bar; a null share is withheld and `text` says why. */
 export interface ShareRow {
   readonly label: string;
   readonly share: number | null;
+  /** Its 95 % interval, drawn as a whisker; null where there is none. */
+  readonly interval: { readonly lower: number; readonly upper: number } | null;
   readonly text: string;
   readonly token: string;
 }
@@ -72,9 +74,14 @@ export function sharesToConfig(rows: readonly ShareRow[], theme: ChartTheme): Ba
       },
     },
     plugins: [
+      whiskers(theme, rows),
       rowEndTexts(
         theme,
-        rows.map((row) => ({ text: row.text, instead: row.share === null })),
+        rows.map(({ text, share, interval }) => ({
+          text,
+          instead: share === null,
+          ...(interval === null ? {} : { end: interval.upper * 100 }),
+        })),
         colours,
       ),
     ],

@@ -7,6 +7,7 @@ import { Tabs } from '#ui/parts/tabs/tabs.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
 import type { YearScreenProps } from '#ui/team/results/screen-props.ts';
 import { GoalList } from './goal-list.tsx';
+import { Candidates } from './candidates/candidates.tsx';
 import { GoalReading } from './goal-reading/goal-reading.tsx';
 import './goals.css';
 import { pathTo } from '#ui/team/session/paths.ts';
@@ -59,6 +60,7 @@ export function GoalsScreen({ centre, year }: YearScreenProps) {
           ))}
         </Section>
       )}
+      <Candidates centre={centre} results={results} />
       <GoalList centre={centre} goalYear={goalYear} />
       {goals.length === 0 ? (
         <EmptyState

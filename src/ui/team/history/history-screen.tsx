@@ -13,6 +13,7 @@ import type { YearScreenProps } from '#ui/team/results/screen-props.ts';
 import { goTo, pathTo } from '#ui/team/session/paths.ts';
 import { emptyDraft, entryToDraft, draftToEntry, type Draft } from './draft.ts';
 import { EntryTable } from './entry-table/entry-table.tsx';
+import { ImportPanel } from './import/import-panel.tsx';
 import { draftWarnings } from './draft-warnings.ts';
 import './history.css';
 
@@ -99,6 +100,13 @@ export function HistoryScreen({ centre, year }: YearScreenProps) {
       {hasAnswers ? (
         <Notice kind="warning">{t('results:history.hasAnswers', { year })}</Notice>
       ) : null}
+      <ImportPanel
+        key={`${form}-${year}`}
+        centre={centre}
+        form={form}
+        year={year}
+        onSaved={() => setDraft(entryToDraft(historyCounts(centre, form, year)))}
+      />
       <Section
         title={t('results:history.counts')}
         lead={t(form === 'reflection' ? 'results:history.reflectionHelp' : 'results:history.help')}

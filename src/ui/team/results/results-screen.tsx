@@ -13,6 +13,8 @@ import { ParentsSection } from './sections/parents-section.tsx';
 import { ReflectionSection } from './sections/reflection-section.tsx';
 import './sections/sections.css';
 import { Summary } from './summary/summary.tsx';
+import { ThreeVoices } from './three-voices/three-voices.tsx';
+import { Verdicts } from './verdicts/verdicts.tsx';
 import { pathTo } from '#ui/team/session/paths.ts';
 
 const forms = ['reflection', 'parents', 'children'] as const;
@@ -65,6 +67,8 @@ export function ResultsScreen({ centre, year }: YearScreenProps) {
               ))}
             </nav>
             <Summary />
+            <Verdicts />
+            <ThreeVoices />
             <ReflectionSection />
             <ParentsSection />
             <ChildrenSection />

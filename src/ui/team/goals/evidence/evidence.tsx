@@ -56,7 +56,9 @@ export function EvidenceList({
           <li key={id}>
             <div>
               <strong>{name}</strong>
-              {trend === undefined ? null : <p>{trendText(text, trend, results.year)}</p>}
+              {trend === undefined ? null : (
+                <p>{trendText(text, trend, results.year, results.least)}</p>
+              )}
             </div>
             {onRemove === undefined ? null : (
               <Button

@@ -1,11 +1,13 @@
 import type { CsvTexts } from '#app/team/export-results.ts';
 import type { Text } from '#ui/parts/text/text.tsx';
+import { trendText } from '#ui/team/results/sentence-text.ts';
 import { scaleItem } from '#ui/team/results/subjects.ts';
 
 const formScales = { reflection: 'working6', parents: 'agree4', children: 'yes3' } as const;
 
 /** The words of the results' CSV file, in the reader's language. */
-export function csvTexts({ t, form }: Text): CsvTexts {
+export function csvTexts(text: Text, least: number): CsvTexts {
+  const { t, form } = text;
   return {
     column: (column) => t(`results:csv.column.${column}`),
     form: (id) => form(id).title,
@@ -20,6 +22,7 @@ export function csvTexts({ t, form }: Text): CsvTexts {
     measure: (measure) => t(`results:csv.measure.${measure}`),
     withheld: (why) =>
       why === 'notExported' ? t('results:csv.notExported') : t(`results:withheldShort.${why}`),
-    change: (word) => t(`results:change.${word}`),
+    verdict: (verdict) => t(`results:verdictWord.${verdict}`),
+    sentence: (trend, year) => trendText(text, trend, year, least),
   };
 }

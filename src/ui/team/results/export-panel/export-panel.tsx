@@ -12,12 +12,12 @@ import { saveAsFile } from './save-as-file.ts';
 export function ExportPanel() {
   const text = useText();
   const { t } = text;
-  const { centre, year } = useResults();
+  const { centre, year, view } = useResults();
   const [state, setState] = useState<'idle' | 'working' | 'done' | 'failed'>('idle');
   const save = async (variant: CsvVariant): Promise<void> => {
     setState('working');
     try {
-      const bytes = await exportResultsCsv(centre, year, variant, csvTexts(text));
+      const bytes = await exportResultsCsv(centre, year, variant, csvTexts(text, view.least));
       const ending = variant === 'machine' ? '-data' : '';
       saveAsFile(bytes, `${t('results:export.fileName', { year })}${ending}.csv`, 'text/csv');
       setState('done');

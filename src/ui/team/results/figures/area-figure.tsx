@@ -3,6 +3,7 @@ import type { AreaTrend } from '#projections/views.ts';
 import { Figure, type TableTwin } from '#ui/charts/figure/figure.tsx';
 import { StackedYears, type StackData } from '#ui/charts/stacked-years/stacked-years.tsx';
 import { useText, type Text } from '#ui/parts/text/text.tsx';
+import { FigureFiles } from '#ui/team/results/figure-files/figure-files.tsx';
 import { trendText } from '#ui/team/results/sentence-text.ts';
 import { legendOf, newestFirst, type FigureOf } from './figure-parts.ts';
 
@@ -11,13 +12,20 @@ const { points } = scales.working6;
 /** One area: how many of its statements stand at each stop, this year above earlier ones. */
 export function AreaFigure({ trend, year, actions }: FigureOf<AreaTrend>) {
   const text = useText();
+  const title = text.form('reflection').section(trend.area);
+  const table = areaTable(text, trend);
   return (
     <Figure
-      title={text.form('reflection').section(trend.area)}
+      title={title}
       sentence={trendText(text, trend, year)}
       chart={(label) => <StackedYears label={label} data={areaChart(text, trend)} />}
-      table={areaTable(text, trend)}
-      actions={actions}
+      table={table}
+      actions={
+        <>
+          <FigureFiles title={title} table={table} />
+          {actions}
+        </>
+      }
     />
   );
 }

@@ -11,6 +11,8 @@ import type { Text } from '#ui/parts/text/text.tsx';
 export interface FigureOf<Trend> {
   readonly trend: Trend;
   readonly year: number;
+  /** From how many answers this centre shows anything. */
+  readonly least: number;
   readonly actions?: ComponentChildren;
 }
 
@@ -59,6 +61,8 @@ export function distributionCells(
     return [t(`results:withheldShort.${spread.why}`), ...rest];
   }
   const { value } = spread;
+  // What an earlier form never told is a dash, not a zero.
+  if (value.onlyShare === true) return [...points, ...nonAnswers].map(() => '–');
   return [
     ...points.map((point) => value.points.get(point) ?? 0),
     ...nonAnswers.map((id) => value.nonAnswers.get(id) ?? 0),

@@ -1,68 +1,83 @@
-import type { GoalTrend } from '#projections/views.ts';
+import type { GoalTrend, GoalYear } from '#projections/views.ts';
 import { Figure, type TableTwin } from '#ui/charts/figure/figure.tsx';
 import { ShareBars, type ShareRow } from '#ui/charts/share-bars/share-bars.tsx';
 import { yearToken } from '#ui/charts/theme/chart-theme.ts';
 import { useText, type Text } from '#ui/parts/text/text.tsx';
+import { FigureFiles } from '#ui/team/results/figure-files/figure-files.tsx';
 import { trendText } from '#ui/team/results/sentence-text.ts';
 import { newestFirst, type FigureOf } from './figure-parts.ts';
+import { intervalWords, withSource, yearHead } from './share-words.ts';
 
-/** One of the parents' goals: the favourable share of its ratings, a bar a year. */
-export function GoalFigure({ trend, year, actions }: FigureOf<GoalTrend>) {
+/** One of the parents' goals: the positive share with its interval, a bar a year. */
+export function GoalFigure({ trend, year, least, actions }: FigureOf<GoalTrend>) {
   const text = useText();
+  const title = text.t(`results:goalNames.${trend.goal}`);
+  const table = goalTable(text, trend);
   return (
     <Figure
-      title={text.t(`results:goalNames.${trend.goal}`)}
-      sentence={trendText(text, trend, year)}
+      title={title}
+      sentence={trendText(text, trend, year, least)}
       chart={(label) => <ShareBars label={label} rows={goalRows(text, trend, year)} />}
-      table={goalTable(text, trend)}
-      actions={actions}
+      table={table}
+      actions={
+        <>
+          <FigureFiles title={title} table={table} />
+          {actions}
+        </>
+      }
     />
   );
 }
 
-/** The goal's years as shares, the newest first, with how many parents answered. */
-export function goalRows({ t, formats }: Text, { years }: GoalTrend, year: number): ShareRow[] {
-  return newestFirst(years).map((one) => {
+/** The goal's years as shares, the newest first, with how many parents stand behind. */
+export function goalRows(text: Text, { years }: GoalTrend, year: number): ShareRow[] {
+  return newestFirst(years).map((one): ShareRow => {
     const row = { label: String(one.year), token: yearToken(year, one.year) };
-    if (!one.ratings.shown) {
-      return { ...row, share: null, text: t(`results:withheldShort.${one.ratings.why}`) };
+    if (!one.share.shown) {
+      const why = text.t(`results:withheldShort.${one.share.why}`);
+      return { ...row, share: null, interval: null, text: why };
     }
-    const { favourable, rated } = one.ratings.value;
-    const share = rated === 0 ? 0 : favourable / rated;
-    const text = t('results:chart.share', {
-      share: formats.percent(share),
-      count: one.answered,
+    const { share, estimate, respondents } = one.share.value;
+    const words = text.t('results:chart.share', {
+      share: text.formats.percent(share),
+      count: respondents,
     });
-    return { ...row, share, text };
+    return { ...row, share, interval: estimate, text: withSource(text, one, words) };
   });
 }
 
 /** The same numbers as a table. */
-export function goalTable({ t, formats }: Text, { years }: GoalTrend): TableTwin {
+export function goalTable(text: Text, { years }: GoalTrend): TableTwin {
+  const { t } = text;
   return {
     columns: [
       { id: 'year', label: t('results:table.year') },
       { id: 'share', label: t('results:table.share'), numeric: true },
-      { id: 'favourable', label: t('results:table.favourable'), numeric: true },
+      { id: 'interval', label: t('results:table.interval'), numeric: true },
+      { id: 'respondents', label: t('results:table.answered'), numeric: true },
+      { id: 'items', label: t('results:table.items'), numeric: true },
       { id: 'rated', label: t('results:table.rated'), numeric: true },
-      { id: 'answered', label: t('results:table.answered'), numeric: true },
     ],
-    rows: newestFirst(years).map(({ year, answered, ratings }) => ({
-      id: String(year),
-      head: String(year),
-      cells: ratings.shown
-        ? [
-            formats.percent(ratings.value.favourable / Math.max(1, ratings.value.rated)),
-            ratings.value.favourable,
-            ratings.value.rated,
-            answered,
-          ]
-        : [
-            t(`results:withheldShort.${ratings.why}`),
-            t('results:table.hidden'),
-            t('results:table.hidden'),
-            answered,
-          ],
+    rows: newestFirst(years).map((one) => ({
+      id: String(one.year),
+      head: yearHead(text, one),
+      cells: cellsOf(text, one),
     })),
   };
+}
+
+function cellsOf(text: Text, { share }: GoalYear): (string | number)[] {
+  const { t, formats } = text;
+  if (!share.shown) {
+    const hidden = t('results:table.hidden');
+    return [t(`results:withheldShort.${share.why}`), hidden, hidden, hidden, hidden];
+  }
+  const { estimate, respondents, items, ratings } = share.value;
+  return [
+    formats.percent(share.value.share),
+    estimate === null ? '–' : intervalWords(text, estimate),
+    respondents,
+    items.length,
+    ratings,
+  ];
 }

@@ -1,5 +1,4 @@
 import type { FormId } from '#instruments/form.ts';
-import { minShownRespondents } from '#projections/suppression.ts';
 import type { Withheld } from '#projections/views.ts';
 import { ButtonLink } from '#ui/parts/button/button.tsx';
 import { Notice } from '#ui/parts/notice/notice.tsx';
@@ -23,7 +22,7 @@ export function FormState({ form }: { readonly form: FormId }) {
     ) : undefined;
   return (
     <Notice title={t(`results:state.${why}Title`, { year })} actions={action}>
-      {t(`results:state.${why}`, { count, year, least: minShownRespondents })}
+      {t(`results:state.${why}`, { count, year, least: view.least })}
       {why === 'stillOpen' && form === 'parents' ? ` ${t('results:state.textsAlready')}` : null}
     </Notice>
   );

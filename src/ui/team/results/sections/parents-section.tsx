@@ -2,21 +2,26 @@ import type { GoalTrend } from '#projections/views.ts';
 import { Section } from '#ui/parts/page/page.tsx';
 import { Panel } from '#ui/parts/panel/panel.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
-import { Change } from '#ui/team/results/change/change.tsx';
+import { BreakdownPanel } from '#ui/team/results/breakdown/breakdown-panel.tsx';
 import { ChooseGoal } from '#ui/team/results/choose-goal/choose-goal.tsx';
 import { GoalFigure } from '#ui/team/results/figures/goal-figure.tsx';
 import { ItemFigure } from '#ui/team/results/figures/item-figure.tsx';
 import { OwnQuestions } from '#ui/team/results/own-questions/own-questions.tsx';
 import { Quotes } from '#ui/team/results/quotes/quotes.tsx';
 import { useResults } from '#ui/team/results/results-context.ts';
+import { VerdictWord } from '#ui/team/results/verdict/verdict-word.tsx';
 import { SetAsideNote } from '#ui/team/custody/set-aside-note.tsx';
-import { FormState } from './form-state.tsx';
+import { WhoAnswered } from '#ui/team/results/who-answered/who-answered.tsx';
+import { FormState, formState } from './form-state.tsx';
 import './sections.css';
 
 /** The parents: the five goals and what they say of the child, each with the questions behind it; then their words. */
 export function ParentsSection() {
   const { t } = useText();
-  const { view } = useResults();
+  const context = useResults();
+  const { view } = context;
+  // An open round has a number and nothing else: no empty cards, unless earlier years fill them.
+  const waits = formState('parents', context) === 'stillOpen';
   return (
     <Section
       id="results-parents"
@@ -24,13 +29,15 @@ export function ParentsSection() {
       lead={t('results:parents.lead')}
     >
       <FormState form="parents" />
+      {waits ? null : <WhoAnswered form="parents" />}
       <SetAsideNote count={view.setAside.parents} />
       {view.parentGoals
-        .filter(({ years }) => years.length > 0)
+        .filter(({ years }) => years.length > (waits ? 1 : 0))
         .map((trend) => (
           <GoalPanel key={trend.goal} trend={trend} />
         ))}
       <OwnQuestions />
+      <BreakdownPanel />
       <Quotes />
     </Section>
   );
@@ -43,10 +50,11 @@ function GoalPanel({ trend }: { readonly trend: GoalTrend }) {
   const items = view.parentItems.filter(({ item }) => trend.items.includes(item));
   return (
     <Panel>
-      <Section level={3} title={name} actions={<Change trend={trend} year={year} />}>
+      <Section level={3} title={name} actions={<VerdictWord trend={trend} year={year} />}>
         <GoalFigure
           trend={trend}
           year={year}
+          least={view.least}
           actions={<ChooseGoal subject={{ kind: 'goal', id: trend.goal }} />}
         />
 
@@ -57,11 +65,11 @@ function GoalPanel({ trend }: { readonly trend: GoalTrend }) {
               <article class="results-item" key={one.item}>
                 <div class="results-item-head">
                   <h4>{form('parents').text(one.item)}</h4>
-                  <Change trend={one} year={year} />
                 </div>
                 <ItemFigure
                   trend={one}
                   year={year}
+                  least={view.least}
                   actions={<ChooseGoal subject={{ kind: 'item', id: one.item, form: 'parents' }} />}
                 />
               </article>

@@ -4,7 +4,6 @@ import { Notice } from '#ui/parts/notice/notice.tsx';
 import { Section } from '#ui/parts/page/page.tsx';
 import { Panel } from '#ui/parts/panel/panel.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
-import { Change } from '#ui/team/results/change/change.tsx';
 import { ChooseGoal } from '#ui/team/results/choose-goal/choose-goal.tsx';
 import { AreaFigure } from '#ui/team/results/figures/area-figure.tsx';
 import { StatementFigure } from '#ui/team/results/figures/statement-figure.tsx';
@@ -54,10 +53,11 @@ function AreaPanel({ trend }: { readonly trend: AreaTrend }) {
   const name = form('reflection').section(trend.area);
   return (
     <Panel>
-      <Section level={3} title={name} actions={<Change trend={trend} year={year} />}>
+      <Section level={3} title={name}>
         <AreaFigure
           trend={trend}
           year={year}
+          least={view.least}
           actions={<ChooseGoal subject={{ kind: 'area', id: trend.area }} />}
         />
 
@@ -79,18 +79,18 @@ function AreaPanel({ trend }: { readonly trend: AreaTrend }) {
 
 function Statement({ trend }: { readonly trend: ItemTrend }) {
   const { t, form } = useText();
-  const { year } = useResults();
+  const { year, view } = useResults();
   const newest = trend.years.find((one) => one.year === year);
   return (
     <article class="results-item">
       <div class="results-item-head">
         <h4>{form('reflection').heading(trend.item)}</h4>
-        <Change trend={trend} year={year} />
       </div>
       <p class="results-claim">{form('reflection').text(trend.item)}</p>
       <StatementFigure
         trend={trend}
         year={year}
+        least={view.least}
         actions={<ChooseGoal subject={{ kind: 'item', id: trend.item, form: 'reflection' }} />}
       />
       {newest === undefined || newest.comment === '' ? null : (

@@ -1,4 +1,4 @@
-import type { ChangeWord, GoalTrend, ResultsView } from '#projections/views.ts';
+import type { GoalTrend, ItemYear, ResultsView, Verdict } from '#projections/views.ts';
 import type { Text } from '#ui/parts/text/text.tsx';
 import { trendText } from '#ui/team/results/sentence-text.ts';
 
@@ -31,22 +31,27 @@ function reflectionSentence({ t }: Text, { areas, statements, year }: ResultsVie
   if (placed === 0) return '';
   const favourable = now.reduce((sum, one) => sum + one.favourable, 0);
   const stands = t('results:summary.reflection', { count: placed, favourable });
-  const howMany = (word: ChangeWord): number =>
-    statements.filter(
-      ({ change, years }) => change === word && years.some((one) => one.year === year),
-    ).length;
-  const [better, worse, same] = [howMany('better'), howMany('worse'), howMany('same')];
-  if (better + worse + same === 0) return stands;
-  return `${stands} ${t('results:summary.moves', { better, worse, same })}`;
+  const moves = statements.flatMap(({ years }) => moveOf(years, year) ?? []);
+  if (moves.length === 0) return stands;
+  const [up, down, same] = [1, -1, 0].map((way) => moves.filter((one) => one === way).length);
+  return `${stands} ${t('results:summary.moves', { up, down, same })}`;
+}
+
+/** Which way a joint position went since the year before: towards "Fungerar" 1, away from it −1, or 0. */
+function moveOf(years: readonly ItemYear[], year: number): number | undefined {
+  const [last, newest] = [years.at(-2), years.at(-1)];
+  if (newest?.year !== year) return undefined;
+  if (typeof newest.position !== 'number' || typeof last?.position !== 'number') return undefined;
+  return Math.sign(newest.position - last.position);
 }
 
 function parentSentences({ t, formats }: Text, { parentGoals, year }: ResultsView): string[] {
   const shown = parentGoals.filter(({ years }) =>
-    years.some((one) => one.year === year && one.ratings.shown),
+    years.some((one) => one.year === year && one.share.shown),
   );
-  const named = (word: ChangeWord): string =>
-    formats.list(shown.filter(({ change }) => change === word).map((goal) => nameOf(t, goal)));
-  const unsure = shown.filter(({ change }) => change === 'cannotTell').length;
+  const named = (word: Verdict): string =>
+    formats.list(shown.filter(({ verdict }) => verdict === word).map((goal) => nameOf(t, goal)));
+  const unsure = shown.filter(({ verdict }) => verdict === 'cannotTell').length;
   const sentences = [
     named('better') === '' ? '' : t('results:summary.parentsBetter', { goals: named('better') }),
     named('worse') === '' ? '' : t('results:summary.parentsWorse', { goals: named('worse') }),
@@ -59,7 +64,7 @@ function nameOf(t: Text['t'], { goal }: GoalTrend): string {
   return t('results:summary.quoted', { name: t(`results:goalNames.${goal}`) });
 }
 
-function childrenSentence(text: Text, { children, year }: ResultsView): string {
+function childrenSentence(text: Text, { children, year, least }: ResultsView): string {
   const first = children.find(({ years }) =>
     years.some((one) => one.year === year && one.spread.shown),
   );
@@ -67,6 +72,6 @@ function childrenSentence(text: Text, { children, year }: ResultsView): string {
   const question = text.form('children').text(first.item);
   return text.t('results:summary.childrenSaid', {
     question,
-    sentence: trendText(text, first, year),
+    sentence: trendText(text, first, year, least),
   });
 }

@@ -1,0 +1,168 @@
+import { countedItemsOf, type FormId, type ScaleItem } from '#instruments/form.ts';
+import { currentForm } from '#instruments/forms.ts';
+import type { MarksAnswer } from '#records/answer.ts';
+import type { Book } from '#records/merge.ts';
+import { answerSteps } from './answer-steps.ts';
+import { countedAnswers } from './counted-answers.ts';
+import { distributionFromTally, markedCount } from './distribution.ts';
+import type { HistoryYear } from './history-year.ts';
+import { seriesOfRounds, type Series } from './item-series.ts';
+import type { Ledger } from './ledger.ts';
+import { emptyTally, tallyMarks, type MarkTally } from './mark-tally.ts';
+import { createRespondentSum, isFavourable, type RespondentShare } from './respondent-share.ts';
+import { leastShown, minRevealRespondents } from './suppression.ts';
+import type { Distribution, RoundView, Shown, Withheld } from './views.ts';
+
+/** What of some rounds' answers may be seen: for `formYear` only. */
+export interface SuppressedYear {
+  /** Respondents that count, also those who wait for their step. */
+  readonly answered: number;
+  /** No round is open, or for the team's own: none waits for its reveal. */
+  readonly closed: boolean;
+  readonly items: ReadonlyMap<string, Shown<Distribution>>;
+  readonly missing: ReadonlyMap<string, number>;
+  readonly series: ReadonlyMap<string, Series>;
+  shareOf(items: readonly string[]): RespondentShare | null;
+}
+
+/** Suppresses one form's rounds of a year, which count together. */
+export function suppressedYear(
+  ledger: Ledger,
+  form: FormId,
+  rounds: readonly RoundView[],
+): SuppressedYear {
+  const answered = rounds.reduce((sum, round) => sum + countedAnswers(ledger, round).length, 0);
+  const waits = whyWaiting(ledger, form, rounds);
+  const least = form === 'reflection' ? minRevealRespondents : leastShown(ledger.book);
+  const why = waits ?? (answered === 0 ? 'nothing' : answered < least ? 'tooFew' : undefined);
+  const steps = why === undefined ? answerSteps(ledger, rounds) : [];
+  const counted = countedItemsOf(currentForm(form));
+  const shownOf = respondentsShown(steps, counted, form, least);
+  const items = new Map<string, Shown<Distribution>>();
+  const missing = new Map<string, number>();
+  /** By shown item: how many of the steps stand behind it. */
+  const behind = new Map<string, number>();
+  for (const [place, item] of counted.entries()) {
+    const { value, respondents, steps: shownSteps } = shownOf(item, place);
+    if (why !== undefined || value === null) {
+      items.set(item.id, { shown: false, why: why ?? 'tooFew' });
+      continue;
+    }
+    items.set(item.id, { shown: true, value });
+    missing.set(item.id, respondents - markedCount(value));
+    behind.set(item.id, shownSteps);
+  }
+  const keys = rounds.flatMap(({ id }) => ledger.roundKeys.get(id) ?? []);
+  return {
+    answered,
+    closed: waits === undefined,
+    items,
+    missing,
+    series: seriesOfRounds(form, keys),
+    shareOf: createShares(steps, behind),
+  };
+}
+
+/** Suppresses counts that were typed in. As many answered as marked any item, so each item's own number decides. */
+export function suppressedCounts(
+  book: Book,
+  form: FormId,
+  history: HistoryYear,
+): Pick<SuppressedYear, 'items' | 'missing'> {
+  const least = form === 'reflection' ? minRevealRespondents : leastShown(book);
+  const items = new Map<string, Shown<Distribution>>();
+  const missing = new Map<string, number>();
+  for (const [item, value] of history.items) {
+    const isShown = weightOf(form, value) >= least;
+    items.set(item, isShown ? { shown: true, value } : { shown: false, why: 'tooFew' });
+    if (isShown) missing.set(item, history.answered - markedCount(value));
+  }
+  return { items, missing };
+}
+
+function whyWaiting(
+  ledger: Ledger,
+  form: FormId,
+  rounds: readonly RoundView[],
+): Withheld | undefined {
+  if (form !== 'reflection') return rounds.some(({ closed }) => !closed) ? 'stillOpen' : undefined;
+  const withAnswers = rounds.filter((round) => countedAnswers(ledger, round).length > 0);
+  return withAnswers.some(({ revealed }) => !revealed) ? 'notRevealed' : undefined;
+}
+
+interface ShownItem {
+  /** Null where too few rated it. */
+  readonly value: Distribution | null;
+  readonly respondents: number;
+  readonly steps: number;
+}
+
+/**
+ * The marks of an item that are shown. Each time something is added, at least six must have rated the item itself: six
+ * respondents of whom five had not used a thing would show one person's mark, and so would a table that grew by one.
+ */
+function respondentsShown(
+  steps: readonly (readonly MarksAnswer[])[],
+  items: readonly ScaleItem[],
+  form: FormId,
+  least: number,
+): (item: ScaleItem, place: number) => ShownItem {
+  // Counted once for all items; what each step adds is the difference of two tallies.
+  const sums: MarkTally[] = [];
+  let tally = emptyTally(items.length);
+  for (const step of steps) {
+    tally = tally.slice();
+    tallyMarks(tally, items, step);
+    sums.push(tally);
+  }
+  return (item, place) => {
+    let shown: ShownItem = { value: null, respondents: 0, steps: 0 };
+    let [weight, respondents] = [0, 0];
+    for (const [at, sum] of sums.entries()) {
+      respondents += steps[at]?.length ?? 0;
+      const value = distributionFromTally(item, sum, place);
+      if (weightOf(form, value) - weight < least) continue;
+      weight = weightOf(form, value);
+      shown = { value, respondents, steps: at + 1 };
+    }
+    return shown;
+  };
+}
+
+/** Staff: "vet inte" is part of the picture the team talks about, so it counts towards the three. */
+function weightOf(form: FormId, distribution: Distribution): number {
+  return form === 'reflection' ? markedCount(distribution) : distribution.rated;
+}
+
+/**
+ * Each respondent enters with the marks that are shown, and no other. What was asked for once is known: a goal is
+ * compared with every earlier year over mostly the same items.
+ */
+function createShares(
+  steps: readonly (readonly MarksAnswer[])[],
+  behind: ReadonlyMap<string, number>,
+): (items: readonly string[]) => RespondentShare {
+  const known = new Map<string, RespondentShare>();
+  return (items) => {
+    const name = items.join(' ');
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const total = createRespondentSum();
+    for (const [at, step] of steps.entries()) {
+      const shown = items.filter((item) => (behind.get(item) ?? 0) > at);
+      for (const { marks } of step) {
+        let [rated, favourable] = [0, 0];
+        for (const item of shown) {
+          const mark = marks[item];
+          if (typeof mark !== 'number') continue;
+          rated += 1;
+          if (isFavourable(mark)) favourable += 1;
+        }
+        total.add(rated, favourable);
+      }
+    }
+    const share = total.share();
+    known.set(name, share);
+    return share;
+  };
+}

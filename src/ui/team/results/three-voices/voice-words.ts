@@ -1,0 +1,38 @@
+import type { ThemeVoices } from '#projections/theme-voices.ts';
+import type { Text } from '#ui/parts/text/text.tsx';
+import { intervalWords } from '#ui/team/results/figures/share-words.ts';
+import { scaleItem } from '#ui/team/results/subjects.ts';
+
+/** What the team says of a theme: how many of its statements stand on the side that works. */
+export function staffWords({ t }: Text, { staff }: Pick<ThemeVoices, 'staff'>): string {
+  if (staff === null) return t('results:voices.none');
+  return t('results:voices.placed', { favourable: staff.favourable, count: staff.placed });
+}
+
+/** What the parents say: the goal's share with its interval and how many stand behind. */
+export function parentWords(text: Text, { parents }: Pick<ThemeVoices, 'parents'>): string {
+  const { t, formats } = text;
+  if (parents === null) return t('results:voices.none');
+  const share = formats.percent(parents.share);
+  const count = parents.respondents;
+  if (parents.estimate === null) return t('results:voices.shareOnly', { share, count });
+  const interval = intervalWords(text, parents.estimate);
+  return t('results:voices.share', { share, interval, count });
+}
+
+/** What the children say, a line a question, in counts. */
+export function childrenWords(
+  { t, form }: Text,
+  { children }: Pick<ThemeVoices, 'children'>,
+): readonly string[] {
+  return children.map(({ item, year }) => {
+    const question = form('children').text(item);
+    const scale = scaleItem(item)?.scale;
+    if (!year.spread.shown || scale === undefined) {
+      return t('results:voices.childHidden', { question });
+    }
+    const { favourable, rated } = year.spread.value;
+    const best = form('children').point(scale, 3);
+    return t('results:voices.child', { question, best, favourable, count: rated });
+  });
+}

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { expectedHelp } from '#projections/expected-help.ts';
+import {
+  goalCandidates,
+  orderCandidates,
+  type CandidateOrder,
+} from '#projections/goal-candidates.ts';
+import { resultsView } from '#projections/results-view.ts';
+import { themeVoices } from '#projections/theme-voices.ts';
+import { themes } from '#projections/themes.ts';
+import { countedItemsOf } from '#instruments/form.ts';
+import { currentForm } from '#instruments/forms.ts';
+import { bookPaths } from '#records/book-paths.ts';
+import { answerCounts, setupCentre } from './centre-records.ts';
+
+function setupYear() {
+  const centre = setupCentre();
+  const round = centre.round('s', 'reflection', 2026);
+  for (const r25 of [2, 3, 6]) centre.answer(round, 'reflection', { r25, r03: 5, r30: 4 });
+  centre.reveal(round);
+  for (const [item, last, now] of [
+    ['r03', 3, 5],
+    ['r25', 4, 3],
+    ['r30', 4, 4],
+  ] as const) {
+    centre.set(bookPaths.positionMark(2025, item), last);
+    centre.set(bookPaths.positionMark(2026, item), now);
+  }
+  centre.round('p', 'parents', 2026);
+  answerCounts(centre, 'p', 'parents', 'p-near', [
+    [4, 10],
+    [1, 20],
+  ]);
+  answerCounts(centre, 'p', 'parents', 'p-equal-parents', [[4, 30]]);
+  centre.close('p');
+  centre.set(bookPaths.goal('g', 'year'), 2026);
+  centre.set(bookPaths.goal('g', 'evidence'), ['r25']);
+  centre.set(bookPaths.canChange(2027, 'r30'), 'yes');
+  return centre;
+}
+
+describe('candidates for goals', () => {
+  const items = (order: CandidateOrder): string[] => {
+    const ledger = setupYear().ledger();
+    const all = orderCandidates(goalCandidates(ledger, resultsView(ledger, 2026)), order);
+    return all.flatMap(({ item }) => (['r03', 'r25', 'r30'].includes(item) ? [item] : []));
+  };
+
+  it.each([
+    ['lowest', ['r25', 'r30', 'r03']],
+    ['divided', ['r25', 'r03', 'r30']],
+    ['fallen', ['r25', 'r30', 'r03']],
+    ['parents', ['r03', 'r25', 'r30']],
+    ['canChange', ['r30', 'r03', 'r25']],
+    ['form', ['r03', 'r25', 'r30']],
+  ] as const)('sorted by %s are %j', (order, expected) => {
+    expect(items(order)).toEqual(expected);
+  });
+
+  it('have what speaks for each beside it, and no score', () => {
+    const ledger = setupYear().ledger();
+    const all = goalCandidates(ledger, resultsView(ledger, 2026));
+    expect(all.find(({ item }) => item === 'r25')).toMatchObject({
+      item: 'r25',
+      theme: 'participation',
+      position: 3,
+      lastPosition: 4,
+      spread: { low: 2, high: 6 },
+      parents: { share: 1, respondents: 30 },
+      wasGoal: true,
+      canChange: null,
+    });
+  });
+});
+
+describe('the three voices of a theme', () => {
+  it('stand side by side, with a gap where the team and the parents see it differently', () => {
+    const ledger = setupYear().ledger();
+    const voices = themeVoices(resultsView(ledger, 2026));
+    expect(voices.map(({ theme, gap }) => [theme, gap])).toEqual([
+      ['reach', 'staffHigher'],
+      ['networks', null],
+      ['participation', 'parentsHigher'],
+      ['support', null],
+      ['knowledge', null],
+      ['child', null],
+    ]);
+    expect(voices[0]).toMatchObject({
+      staff: { placed: 1, favourable: 1 },
+      parents: { respondents: 30 },
+    });
+  });
+
+  it('are about statements that exist, each in one theme at most', () => {
+    const ids = countedItemsOf(currentForm('reflection')).map(({ id }) => id);
+    const used = themes.flatMap(({ statements }) => statements);
+    expect(new Set(used).size).toBe(used.length);
+    expect(ids).toEqual(expect.arrayContaining(used));
+    const goals = new Set(countedItemsOf(currentForm('parents')).map(({ goal }) => goal));
+    expect(new Set(themes.map(({ goal }) => goal))).toEqual(goals);
+  });
+});
+
+describe('what a round will be able to tell', () => {
+  it('goes by how many answered last time, or by twenty where there was no last time', () => {
+    const centre = setupCentre();
+    expect(expectedHelp(centre.ledger(), 'parents', 2026)).toMatchObject({
+      count: 20,
+      from: null,
+      points: { from: 25, to: 30 },
+    });
+    centre.set(bookPaths.historyAnswered('parents', 2024), 40);
+    expect(expectedHelp(centre.ledger(), 'parents', 2026)).toMatchObject({
+      count: 40,
+      from: 2024,
+      points: { from: 15, to: 25 },
+    });
+  });
+});
