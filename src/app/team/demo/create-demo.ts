@@ -2,7 +2,7 @@ import { chooseGoal } from '#commands/choose-goal.ts';
 import { newRecord } from '#commands/command-deps.ts';
 import { enterHistory } from '#commands/enter-history.ts';
 import { openRound } from '#commands/open-round.ts';
-import { setFields } from '#commands/set-field.ts';
+import { setField, setFields } from '#commands/set-field.ts';
 import { closeRound, revealRound } from '#commands/take-step.ts';
 import { countedItemsOf, type Form, type FormId, type Mark } from '#instruments/form.ts';
 import { currentForm } from '#instruments/forms.ts';
@@ -18,7 +18,7 @@ import { createCentre } from '#app/team/create-centre.ts';
 import { newRoundSecrets } from '#app/team/round-secrets.ts';
 import type { TeamDeps } from '#app/team/team-deps.ts';
 import { levelOf, rollCounts, rollMark } from './demo-marks.ts';
-import { demoCentre, demoComments, demoGoals, demoQuotes } from './demo-texts.ts';
+import { demoCentre, demoComments, demoGoals, demoQuotes, demoReflections } from './demo-texts.ts';
 import { createDice, type Dice } from './dice.ts';
 
 /** How many answered, by form, this year first and then one, two and three years ago. */
@@ -127,7 +127,7 @@ async function holdRound(
   await cards.keep({ round, sealedCard: secrets.sealedCard, opens, closes });
   const answers = Array.from({ length: people[id][0] ?? 0 }, () => rollAnswer(dice, form));
   await session.act(() =>
-    [...answers, ...(id === 'parents' ? quotes(form) : [])].map((body) =>
+    [...answers, ...(id === 'children' ? [] : texts(form))].map((body) =>
       newRecord(commandDeps, 'answer', round, body),
     ),
   );
@@ -165,25 +165,33 @@ function rollAnswer(dice: Dice, form: Form): MarksAnswer {
   };
 }
 
-function quotes(form: Form): readonly TextAnswer[] {
-  return demoQuotes.map((quote) => ({
+function texts(form: Form): readonly TextAnswer[] {
+  const written = form.id === 'parents' ? demoQuotes : demoReflections;
+  return written.map((text) => ({
     v: 1,
     type: 'text',
     form: form.id,
     formVersion: form.version,
-    ...quote,
+    ...text,
   }));
 }
 
+const goalPlanFields = ['actions', 'measureBy', 'outcome', 'difference'] as const;
+
 async function setGoals(session: CentreSession, year: number): Promise<void> {
-  for (const { month, evidence, ...goal } of demoGoals) {
-    await session.act(
-      (ledger) =>
-        chooseGoal(
-          ledger.book,
-          { ...goal, year, evidence: [...evidence], due: `${year}-${month}` },
-          session.commandDeps,
-        ).records,
+  const { commandDeps } = session;
+  for (const { month, evidence, plan, ...goal } of demoGoals) {
+    let id = '';
+    await session.act(({ book }) => {
+      const draft = { ...goal, year, evidence: [...evidence], due: `${year}-${month}` };
+      const chosen = chooseGoal(book, draft, commandDeps);
+      id = chosen.goal;
+      return chosen.records;
+    });
+    await session.act(({ book }) =>
+      goalPlanFields.flatMap((field) =>
+        setField(book, bookPaths.goal(id, field), plan[field], commandDeps),
+      ),
     );
   }
 }
