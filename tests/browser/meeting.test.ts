@@ -283,6 +283,7 @@ describe.each([swedish, english])('a team of four without a kurator, in $languag
       if (turn > 0) await button(page, words.answer('thanks.handOver')).click();
       await reflect(page, { marks: { r01: turn + 1, r21: 5 } }, words);
     }
+    await expectShown(page.getByText(words.answer('thanks.reflection')));
     await page.goto(`${device.wire.origin}/`);
     if (words.language === 'en') await button(page, 'English').click();
   });

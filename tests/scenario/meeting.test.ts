@@ -183,7 +183,8 @@ it('shows both values where two tablets agreed apart, and keeps both in the hist
     const marks = positionHistory(centre.ledger.value, 2026, 'r17').filter(
       ({ what }) => what === 'mark',
     );
-    expect(marks.map(({ mark }) => mark).toSorted()).toEqual([2, 2, 5]);
+    expect(marks.filter(({ mark }) => mark === 2)).toHaveLength(2);
+    expect(marks.filter(({ mark }) => mark === 5)).toHaveLength(1);
     expect(marks.at(-1)).toMatchObject({ mark: 2, by: 'Surfplattan', stands: true });
   }
 });

@@ -3,7 +3,7 @@ import { newRecord } from '#commands/command-deps.ts';
 import { logWorry } from '#commands/note-text.ts';
 import { enterHistory } from '#commands/enter-history.ts';
 import { openRound } from '#commands/open-round.ts';
-import { setFields } from '#commands/set-field.ts';
+import { setField, setFields } from '#commands/set-field.ts';
 import { closeRound, revealRound } from '#commands/take-step.ts';
 import { countedItemsOf, type Form, type FormId, type Mark } from '#instruments/form.ts';
 import { currentForm } from '#instruments/forms.ts';
@@ -20,7 +20,14 @@ import { newRoundSecrets } from '#app/team/round-secrets.ts';
 import type { TeamDeps } from '#app/team/team-deps.ts';
 import { rollBackground, rollMode } from './demo-background.ts';
 import { levelOf, rollCounts, rollMark } from './demo-marks.ts';
-import { demoCentre, demoComments, demoGoals, demoQuotes, demoWorry } from './demo-texts.ts';
+import {
+  demoCentre,
+  demoComments,
+  demoGoals,
+  demoQuotes,
+  demoReflections,
+  demoWorry,
+} from './demo-texts.ts';
 import { createDice, type Dice } from './dice.ts';
 
 /** How many answered, by form, this year first and then one, two and three years ago. */
@@ -143,7 +150,7 @@ async function holdRound(
     rollAnswer(dice, form, yearsAgo),
   );
   await session.act(() =>
-    [...answers, ...(id === 'parents' && yearsAgo === 0 ? quotes(form) : [])].map((body) =>
+    [...answers, ...(id !== 'children' && yearsAgo === 0 ? texts(form) : [])].map((body) =>
       newRecord(commandDeps, 'answer', round, body),
     ),
   );
@@ -185,25 +192,33 @@ async function writeRoutine(session: CentreSession, year: number): Promise<void>
   await session.act(() => logWorry({ day: `${year}-${day}`, action }, commandDeps));
 }
 
-function quotes(form: Form): readonly TextAnswer[] {
-  return demoQuotes.map((quote) => ({
+function texts(form: Form): readonly TextAnswer[] {
+  const written = form.id === 'parents' ? demoQuotes : demoReflections;
+  return written.map((text) => ({
     v: 1,
     type: 'text',
     form: form.id,
     formVersion: form.version,
-    ...quote,
+    ...text,
   }));
 }
 
+const goalPlanFields = ['actions', 'measureBy', 'outcome', 'difference'] as const;
+
 async function setGoals(session: CentreSession, year: number): Promise<void> {
-  for (const { month, evidence, ...goal } of demoGoals) {
-    await session.act(
-      (ledger) =>
-        chooseGoal(
-          ledger.book,
-          { ...goal, year, evidence: [...evidence], due: `${year}-${month}` },
-          session.commandDeps,
-        ).records,
+  const { commandDeps } = session;
+  for (const { month, evidence, plan, ...goal } of demoGoals) {
+    let id = '';
+    await session.act(({ book }) => {
+      const draft = { ...goal, year, evidence: [...evidence], due: `${year}-${month}` };
+      const chosen = chooseGoal(book, draft, commandDeps);
+      id = chosen.goal;
+      return chosen.records;
+    });
+    await session.act(({ book }) =>
+      goalPlanFields.flatMap((field) =>
+        setField(book, bookPaths.goal(id, field), plan[field], commandDeps),
+      ),
     );
   }
 }

@@ -47,6 +47,15 @@ export const demoComments: Readonly<Record<string, string>> = {
   r25: 'Fortfarande mest mammor på dagtid.',
 };
 
+/** What colleagues wrote when they marked alone: shown with the spread, shuffled. */
+export const demoReflections: readonly { readonly item: string; readonly text: string }[] = [
+  { item: 'r08', text: 'Vi på BVC gör det, men vi berättar sällan för varandra.' },
+  { item: 'r08', text: 'Vi saknar ett gemensamt sätt.' },
+  { item: 'r14', text: 'Språkcaféet är bra. Vi behöver nå fler.' },
+  { item: 'r25', text: 'Papporna kommer när vi är ute, inte inne.' },
+  { item: 'r28', text: 'Jag har inte läst avtalet sedan jag började.' },
+];
+
 export const demoGoals = [
   {
     title: 'Fler föräldrar vet vad kuratorn kan hjälpa till med',
@@ -56,6 +65,13 @@ export const demoGoals = [
     target: '75 procent och 60 samtal',
     responsible: 'Kuratorn och förskolläraren',
     month: '10-31',
+    plan: {
+      actions: 'Kuratorn är med i öppna förskolan varje vecka och berättar vad hon gör.',
+      measureBy: { by: 'parents', id: 'p-know-who' },
+      outcome: 'partly',
+      difference:
+        'En pappa berättade att han vågade boka tid efter att ha träffat kuratorn på sångstunden.',
+    },
   },
   {
     title: 'Språkcafé varje vecka',
@@ -65,5 +81,11 @@ export const demoGoals = [
     target: '15 föräldrar i snitt',
     responsible: 'Förskolläraren',
     month: '11-30',
+    plan: {
+      actions: 'Torsdagar klockan tio, med tolk första gången i månaden.',
+      measureBy: { by: 'parents', id: 'p-language' },
+      outcome: 'reached',
+      difference: 'Två mammor som träffades på språkcaféet håller nu i det tillsammans med oss.',
+    },
   },
 ] as const;
