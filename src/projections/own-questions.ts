@@ -120,15 +120,15 @@ function answersShown(
   isSaid: (answer: MarksAnswer) => boolean,
 ): readonly MarksAnswer[] | undefined {
   const least = leastShown(ledger.book);
-  let shown: readonly MarksAnswer[] | undefined;
-  let waiting: readonly MarksAnswer[] = [];
+  const shown: MarksAnswer[] = [];
+  let waiting: MarksAnswer[] = [];
   for (const step of answerSteps(ledger, rounds)) {
-    waiting = [...waiting, ...step];
+    waiting.push(...step);
     if (waiting.filter(isSaid).length < least) continue;
-    shown = [...(shown ?? []), ...waiting];
+    shown.push(...waiting);
     waiting = [];
   }
-  return shown;
+  return shown.length === 0 ? undefined : shown;
 }
 
 function countsOf(options: readonly string[], chosen: readonly string[]): Map<string, number> {

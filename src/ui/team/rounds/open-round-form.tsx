@@ -6,6 +6,7 @@ import { Button, ButtonLink, ButtonRow } from '#ui/parts/button/button.tsx';
 import { Notice } from '#ui/parts/notice/notice.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
 import { useToast } from '#ui/parts/toast/toast.tsx';
+import { ExpectedHelp } from '#ui/team/results/expected-help/expected-help.tsx';
 import { WhatIsAsked } from '#ui/team/questions/what-is-asked.tsx';
 import { downloadText, fileNameFor } from '#ui/team/session/file-exchange.ts';
 import { pathTo } from '#ui/team/session/paths.ts';
@@ -105,6 +106,7 @@ export function OpenRoundForm({ centre, year, form, onDone }: OpenRoundProps) {
       }}
     >
       <DateFields days={days} onChange={setDays} tried={tried} />
+      {form === 'reflection' ? null : <ExpectedHelp centre={centre} form={form} year={year} />}
       {form === 'reflection' ? null : <WhatIsAsked centre={centre} form={form} />}
       {copyFirst ? (
         <Notice kind="warning" title={t('rounds.copyFirstTitle')} live>
