@@ -36,7 +36,7 @@ test.each(['sv', 'en'] as const)(
         parentWords(text, voices),
         ...childrenWords(text, voices),
       ]),
-      ...candidateColumns(text).map(({ label }) => String(label)),
+      ...plainTable({ columns: candidateColumns(text), rows: [] }).columns,
       ...goalCandidates(ledger, view).flatMap((candidate) => candidateCells(text, candidate)),
       ...(table === undefined
         ? []
