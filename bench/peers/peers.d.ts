@@ -79,3 +79,43 @@ declare module 'rxdb/plugins/replication' {
 declare module 'rxdb/plugins/storage-dexie' {
   export function getRxStorageDexie(): unknown;
 }
+declare module '*/d3-array/src/index.js' {
+  export function rollup<Row, Value, First, Second>(
+    rows: readonly Row[],
+    reduce: (rows: readonly Row[]) => Value,
+    first: (row: Row) => First,
+    second: (row: Row) => Second,
+  ): ReadonlyMap<First, ReadonlyMap<Second, Value>>;
+}
+declare module '*/arquero/src/index.js' {
+  interface Columns {
+    groupby(...names: readonly string[]): Columns;
+    count(): Columns;
+    objects(): readonly { readonly item: number; readonly code: number; readonly count: number }[];
+  }
+  export function table(columns: Readonly<Record<string, Int32Array>>): Columns;
+}
+declare module '*/duckdb-browser.mjs' {
+  interface Connection {
+    insertArrowFromIPCStream(bytes: Uint8Array, options: { name: string }): Promise<void>;
+    query(sql: string): Promise<{
+      toArray(): readonly { readonly item: number; readonly code: number; readonly n: number }[];
+    }>;
+    close(): Promise<void>;
+  }
+  export class VoidLogger {}
+  export class AsyncDuckDB {
+    constructor(logger: VoidLogger, worker: Worker);
+    instantiate(wasm: string): Promise<void>;
+    connect(): Promise<Connection>;
+    terminate(): Promise<void>;
+  }
+}
+declare module '*/apache-arrow/Arrow.dom.mjs' {
+  export function tableFromArrays(columns: Readonly<Record<string, Int32Array>>): unknown;
+  export function tableToIPC(table: unknown, type: 'stream'): Uint8Array;
+}
+declare module '*?url' {
+  const url: string;
+  export default url;
+}

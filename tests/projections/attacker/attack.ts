@@ -1,6 +1,6 @@
 import type { Dimension } from '#projections/answer-groups.ts';
 import type { Cell } from '#projections/breakdown.ts';
-import { boundsOf, type Constraint } from './simplex.ts';
+import { createBounds, type Constraint } from './simplex.ts';
 
 /** A published table by group, as anyone can read it: nothing that is hidden is in it. */
 export interface PublishedTable {
@@ -118,10 +118,11 @@ export function attack(
       }
     }
   }
+  if (hiddenCells.length === 0) return [];
+  const boundsOf = createBounds(names.length, constraints);
+  if (boundsOf === null) throw new Error('the published tables contradict each other');
   return hiddenCells.flatMap((cell) => {
-    const bounds = boundsOf(variable(cell), names.length, constraints);
-    if (bounds === null) throw new Error(`the published tables contradict each other at ${cell}`);
-    const isFound = bounds.greatest - bounds.least < 1e-6;
-    return isFound ? [{ cell, value: Math.abs(Math.round(bounds.least)) }] : [];
+    const { least: from, greatest: to } = boundsOf(variable(cell));
+    return to - from < 1e-6 ? [{ cell, value: Math.abs(Math.round(from)) }] : [];
   });
 }

@@ -7,27 +7,21 @@ export interface Constraint {
 
 const tiny = 1e-7;
 
-/**
- * The least and the greatest value that one of `count` non-negative variables can have under the constraints; null
- * where they contradict each other. A dense two-phase simplex with Bland's rule (Bland 1977): slow, and never cycling.
- */
-export function boundsOf(
-  variable: number,
-  count: number,
-  constraints: readonly Constraint[],
-): { readonly least: number; readonly greatest: number } | null {
-  const least = minimise(new Map([[variable, 1]]), count, constraints);
-  const greatest = minimise(new Map([[variable, -1]]), count, constraints);
-  if (least === null || greatest === null) return null;
-  return { least, greatest: -greatest };
+/** What a variable can be: its least and its greatest value. */
+export interface Bounds {
+  readonly least: number;
+  readonly greatest: number;
 }
 
-/** −∞ where there is no least value. */
-function minimise(
-  cost: ReadonlyMap<number, number>,
+/**
+ * Asks for the least and the greatest value of any of `count` non-negative variables under the constraints; null where
+ * those contradict each other. A dense two-phase simplex with Bland's rule (Bland 1977): slow, and never cycling. A
+ * feasible corner is looked for once, and every question starts from it.
+ */
+export function createBounds(
   count: number,
   constraints: readonly Constraint[],
-): number | null {
+): ((variable: number) => Bounds) | null {
   const slacks = constraints.filter(({ is }) => is === '<=').length;
   const artificial = count + slacks;
   const width = artificial + constraints.length;
@@ -40,16 +34,18 @@ function minimise(
       slack += 1;
     }
     row[width] = value;
-    if (value < 0)
+    if (value < 0) {
       for (let column = 0; column <= width; column += 1) row[column] = -cell(row, column);
+    }
     row[artificial + at] = 1;
     return row;
   });
   const basis = constraints.map((_, at) => artificial + at);
   const first = new Float64Array(width + 1);
   for (const row of rows) {
-    for (let column = 0; column < artificial; column += 1)
+    for (let column = 0; column < artificial; column += 1) {
       first[column] = cell(first, column) - cell(row, column);
+    }
     first[width] = cell(first, width) - cell(row, width);
   }
   if (!pivotAll(rows, basis, first, artificial, width)) return null;
@@ -60,15 +56,20 @@ function minimise(
     const column = row.findIndex((one, index) => index < artificial && Math.abs(one) > tiny);
     if (column >= 0) pivot(rows, basis, first, at, column, width);
   }
-  const second = new Float64Array(width + 1);
-  for (const [column, coefficient] of cost) second[column] = coefficient;
-  for (const [at, row] of rows.entries()) {
-    const weight = cost.get(basis[at] ?? -1) ?? 0;
-    if (weight === 0) continue;
-    for (let column = 0; column <= width; column += 1)
-      second[column] = cell(second, column) - weight * cell(row, column);
-  }
-  return pivotAll(rows, basis, second, artificial, width) ? -cell(second, width) : -Infinity;
+  const least = (variable: number, sign: 1 | -1): number => {
+    const [ownRows, ownBasis] = [rows.map((row) => row.slice()), [...basis]];
+    const goal = new Float64Array(width + 1);
+    goal[variable] = sign;
+    const at = ownBasis.indexOf(variable);
+    const row = ownRows[at];
+    if (row !== undefined) {
+      for (let column = 0; column <= width; column += 1) {
+        goal[column] = cell(goal, column) - sign * cell(row, column);
+      }
+    }
+    return pivotAll(ownRows, ownBasis, goal, artificial, width) ? -cell(goal, width) : -Infinity;
+  };
+  return (variable) => ({ least: least(variable, 1), greatest: -least(variable, -1) });
 }
 
 function pivotAll(

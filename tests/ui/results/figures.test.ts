@@ -62,10 +62,25 @@ test('a withheld year has no counts in chart or table, and says why', async () =
   const [item] = fakeCentre({ parents: 5 }).results(fakeYear).parentItems;
   if (item === undefined) throw new Error('no item');
   const [row] = itemChart(text, item).rows;
-  expect(row).toEqual({ label: '2026', counts: null, note: 'för få svar för att visas' });
+  expect(row).toEqual({
+    label: '2026',
+    counts: null,
+    note: 'för få svar för att visas',
+    breaks: true,
+  });
   expect(itemTable(text, item).rows[0]?.cells).toEqual([
     'för få svar för att visas',
     ...Array.from({ length: 9 }, () => 'dold'),
     '–',
   ]);
+});
+
+test('a series is drawn broken between an earlier form and this one, in bars of both kinds', async () => {
+  const text = await speak();
+  const view = fakeCentre().results(fakeYear);
+  const [goal, item] = [view.parentGoals[0], view.parentItems[0]];
+  if (goal === undefined || item === undefined) throw new Error('nothing to draw');
+  // 2026 was asked here; 2025 and 2024 are one earlier form.
+  expect(goalRows(text, goal, fakeYear).map(({ breaks }) => breaks)).toEqual([true, false, false]);
+  expect(itemChart(text, item).rows.map(({ breaks }) => breaks)).toEqual([true, false, false]);
 });

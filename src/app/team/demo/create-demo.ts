@@ -187,7 +187,12 @@ function rollAnswer(dice: Dice, form: Form, yearsAgo: number): MarksAnswer {
 async function writeRoutine(session: CentreSession, year: number): Promise<void> {
   const { commandDeps } = session;
   const { routine, phone, action, day } = demoWorry;
-  const fields = { [bookPaths.worryRoutine]: routine, [bookPaths.worryPhone]: phone };
+  const fields = {
+    [bookPaths.worryRoutine]: routine,
+    [bookPaths.worryPhone]: phone,
+    // So that the example's earlier years are not due to be purged the moment it is made.
+    [bookPaths.retentionMonths]: 60,
+  };
   await session.act((ledger) => setFields(ledger.book, fields, commandDeps));
   await session.act(() => logWorry({ day: `${year}-${day}`, action }, commandDeps));
 }

@@ -28,7 +28,7 @@ export function levelOf(item: ScaleItem, yearsAgo: number): number {
 /** What happened at the example centre: a parents' council started, so more have a say; and the kurator's post was empty. */
 function eventOf({ goal }: ScaleItem, yearsAgo: number): number {
   if (goal === 'goal3' && yearsAgo > 0) return -0.35;
-  return goal === 'goal4' && yearsAgo === 0 ? -0.35 : 0;
+  return goal === 'goal4' && yearsAgo === 0 ? -0.25 : 0;
 }
 
 /** One person's mark on an item. */

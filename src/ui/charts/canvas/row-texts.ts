@@ -74,9 +74,16 @@ export function rowEndTexts(
         const end = instead ? chartArea.left : Math.max(barEnd(chart, row), drawn);
         const fitsAfter = end + gapPx + ctx.measureText(text).width <= chart.width;
         const colour = colours[row] ?? theme.ink;
-        ctx.textAlign = fitsAfter ? 'left' : 'right';
+        // Inside its bar a text stands where the bar begins when something is drawn at the end.
+        const startsBar = !fitsAfter && beyond !== undefined;
+        const place = fitsAfter
+          ? end + gapPx
+          : startsBar
+            ? chartArea.left + gapPx
+            : barEnd(chart, row) - gapPx;
+        ctx.textAlign = fitsAfter || startsBar ? 'left' : 'right';
         ctx.fillStyle = fitsAfter ? theme.ink : textColourOn(ctx, colour);
-        ctx.fillText(text, fitsAfter ? end + gapPx : end - gapPx, y, chart.width - chartArea.left);
+        ctx.fillText(text, place, y, chart.width - chartArea.left);
       }
       ctx.restore();
     },

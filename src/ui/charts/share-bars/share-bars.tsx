@@ -1,4 +1,5 @@
 import { ChartCanvas, type BarConfig } from '#ui/charts/canvas/chart-canvas.tsx';
+import { seriesBreaks } from '#ui/charts/canvas/series-breaks.ts';
 import { rowEndTexts, whiskers } from '#ui/charts/canvas/row-texts.ts';
 import type { ChartTheme } from '#ui/charts/theme/chart-theme.ts';
 
@@ -10,6 +11,8 @@ export interface ShareRow {
   readonly interval: { readonly lower: number; readonly upper: number } | null;
   readonly text: string;
   readonly token: string;
+  /** Asked otherwise than the row beneath it: a dashed line is drawn between the two. */
+  readonly breaks: boolean;
 }
 
 const rowPx = 40;
@@ -75,6 +78,10 @@ export function sharesToConfig(rows: readonly ShareRow[], theme: ChartTheme): Ba
     },
     plugins: [
       whiskers(theme, rows),
+      seriesBreaks(
+        theme,
+        rows.map(({ breaks }) => breaks),
+      ),
       rowEndTexts(
         theme,
         rows.map(({ text, share, interval }) => ({

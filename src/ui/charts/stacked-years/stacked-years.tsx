@@ -1,4 +1,5 @@
 import { ChartCanvas, type BarConfig } from '#ui/charts/canvas/chart-canvas.tsx';
+import { seriesBreaks } from '#ui/charts/canvas/series-breaks.ts';
 import { rowEndTexts, segmentTexts } from '#ui/charts/canvas/row-texts.ts';
 import { Legend, type LegendEntry } from '#ui/charts/legend/legend.tsx';
 import type { ChartTheme } from '#ui/charts/theme/chart-theme.ts';
@@ -11,6 +12,8 @@ export interface StackRow {
   readonly counts: readonly number[] | null;
   /** After the bar (how many answered), or instead of it (why it is withheld). */
   readonly note: string;
+  /** Asked otherwise than the row beneath it: a dashed line is drawn between the two. */
+  readonly breaks?: boolean;
 }
 
 export interface StackData {
@@ -95,6 +98,13 @@ export function stackToConfig(data: StackData, theme: ChartTheme): BarConfig {
         },
       },
     },
-    plugins: [segmentTexts(theme, texts, colours), rowEndTexts(theme, ends, [])],
+    plugins: [
+      segmentTexts(theme, texts, colours),
+      rowEndTexts(theme, ends, []),
+      seriesBreaks(
+        theme,
+        data.rows.map(({ breaks }) => breaks === true),
+      ),
+    ],
   };
 }

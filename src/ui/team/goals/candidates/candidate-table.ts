@@ -1,7 +1,7 @@
 import type { GoalCandidate } from '#projections/goal-candidates.ts';
 import type { DataColumn } from '#ui/parts/data-table/data-table.tsx';
 import type { Text } from '#ui/parts/text/text.tsx';
-import { childrenWords, parentWords } from '#ui/team/results/three-voices/voice-words.ts';
+import { scaleItem } from '#ui/team/results/subjects.ts';
 
 /** The columns of evidence, the statement first and the team's own answer last. */
 export function candidateColumns({ t }: Text): DataColumn[] {
@@ -23,7 +23,7 @@ export function candidateCells(text: Text, candidate: GoalCandidate): string[] {
   const { t, form } = text;
   const stop = (point: number | null): string =>
     point === null ? '–' : form('reflection').point('working6', point);
-  const { position, lastPosition, spread, parents, children, wasGoal, theme } = candidate;
+  const { position, lastPosition, spread, wasGoal, theme } = candidate;
   return [
     stop(position),
     stop(lastPosition),
@@ -32,8 +32,25 @@ export function candidateCells(text: Text, candidate: GoalCandidate): string[] {
       : spread.low === spread.high
         ? t('results:candidates.oneMind')
         : t('results:candidates.steps', { count: spread.high - spread.low + 1 }),
-    theme === null ? t('results:candidates.onlyTeam') : parentWords(text, { parents }),
-    children.length === 0 ? '–' : childrenWords(text, { children }).join(' '),
+    theme === null ? t('results:candidates.onlyTeam') : parentsShort(text, candidate),
+    childrenShort(text, candidate),
     wasGoal ? t('results:candidates.was') : '–',
   ];
+}
+
+function parentsShort({ t, formats }: Text, { parents }: GoalCandidate): string {
+  if (parents === null) return '–';
+  const share = formats.percent(parents.share);
+  return t('results:candidates.parents', { share, count: parents.respondents });
+}
+
+function childrenShort({ t, form }: Text, { children }: GoalCandidate): string {
+  const words = children.flatMap(({ item, year }) => {
+    const scale = scaleItem(item)?.scale;
+    if (!year.spread.shown || scale === undefined) return [];
+    const { favourable, rated } = year.spread.value;
+    const best = form('children').point(scale, 3);
+    return [t('results:candidates.child', { best, favourable, count: rated })];
+  });
+  return words.length === 0 ? '–' : words.join(', ');
 }

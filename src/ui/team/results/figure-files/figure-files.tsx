@@ -6,6 +6,7 @@ import { useText } from '#ui/parts/text/text.tsx';
 import { useToast } from '#ui/parts/toast/toast.tsx';
 import { saveAsFile } from '#ui/team/results/export-panel/save-as-file.ts';
 import { fileNameOf, plainTable } from './plain-table.ts';
+import './figure-files.css';
 
 interface FigureFilesProps {
   readonly title: string;

@@ -32,7 +32,11 @@ export function GoalFigure({ trend, year, least, actions }: FigureOf<GoalTrend>)
 /** The goal's years as shares, the newest first, with how many parents stand behind. */
 export function goalRows(text: Text, { years }: GoalTrend, year: number): ShareRow[] {
   return newestFirst(years).map((one): ShareRow => {
-    const row = { label: String(one.year), token: yearToken(year, one.year) };
+    const row = {
+      label: String(one.year),
+      token: yearToken(year, one.year),
+      breaks: !one.continues,
+    };
     if (!one.share.shown) {
       const why = text.t(`results:withheldShort.${one.share.why}`);
       return { ...row, share: null, interval: null, text: why };

@@ -49,6 +49,7 @@ export function itemChart(text: Text, { form, item, years }: ItemTrend): StackDa
       label: String(one.year),
       counts: stepsOf(one, scale),
       note: noteOf(text, one),
+      breaks: !one.continues,
     })),
   };
 }

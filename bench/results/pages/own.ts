@@ -1,0 +1,3 @@
+import { countWith, loop, spegla } from './counting.ts';
+
+countWith({ loop, spegla });
