@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { minifySync, type Plugin } from 'vite';
-import { answerLanguages, type AnswerLanguage } from '../src/i18n/answer-languages.ts';
+import { answerLanguages, tagsOf, type AnswerLanguage } from '../src/i18n/answer-languages.ts';
 
 interface FirstTexts {
   readonly welcome: string;
@@ -24,16 +24,22 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
-function languageButton({ code, name, direction }: AnswerLanguage): string {
+function languageButton(language: AnswerLanguage): string {
+  const { code, name, direction } = language;
   const texts = firstTexts(code);
   const data = (['welcome', 'lead', 'wait', 'failed', 'again'] as const)
     .map((key) => `data-${key}="${escaped(texts[key])}"`)
     .join(' ');
   return (
     `<li><button class="welcome-language" type="button" aria-pressed="false" lang="${code}" dir="${direction}" ` +
-    `data-language="${code}" ${data}><span><span class="welcome-name">${escaped(name)}</span>` +
+    `data-language="${code}" data-tags="${escaped(tagsOf(language))}" ${data}>` +
+    `<span><span class="welcome-name">${escaped(name)}</span>` +
     `<span class="welcome-start">${escaped(texts.start)}</span></span></button></li>`
   );
+}
+
+function withoutScript({ code, direction }: AnswerLanguage): string {
+  return `<p lang="${code}" dir="${direction}">${escaped(firstTexts(code).noScript)}</p>`;
 }
 
 /** The welcome, as it stands in the document before any script has come. */
@@ -55,7 +61,7 @@ export function firstScreenBody(): string {
     `<ul class="welcome-languages">${answerLanguages.map(languageButton).join('')}</ul>`,
     '<p id="welcome-status" class="welcome-status" role="status"></p>',
     `<button id="welcome-again" class="welcome-again" type="button" hidden>${escaped(texts.again)}</button>`,
-    `<noscript><p>${escaped(texts.noScript)}</p></noscript>`,
+    `<noscript>${answerLanguages.map(withoutScript).join('')}</noscript>`,
     '</main>',
   ].join('');
 }

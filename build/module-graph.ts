@@ -35,6 +35,14 @@ export function moduleGraph(bundle: Rolldown.OutputBundle, root: string): Module
   return { entry, chunks };
 }
 
+/** The module by which the code that seals, keeps and sends is known: it comes behind the questions. */
+export const deskModule = 'src/app/answer/open-desk.ts';
+
+/** The scripts and styles without which nobody can hand in; texts come beside them, in one language. */
+export function neededFiles(graph: ModuleGraph): string[] {
+  return reachableFiles(graph, (file) => graph.chunks[file]?.modules.includes(deskModule) ?? false);
+}
+
 /** Every file that the page can reach: scripts and styles, statically or (where `dynamic` says so) on demand. */
 export function reachableFiles(
   graph: ModuleGraph,

@@ -4,7 +4,7 @@ import type { UserConfig } from 'vite';
 export const pageConfig: UserConfig = {
   base: './',
   resolve: {
-    // The package's own door leads to a bundle for browsers of 2012, 10 % heavier: the answer page feels it.
+    // The package's own door leads to a bundle for browsers of 2012, 10 % heavier.
     alias: [{ find: /^dexie$/u, replacement: 'dexie/dist/modern/dexie.min.mjs' }],
   },
   // The team's page has one: it opens answers (src/worker/).

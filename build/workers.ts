@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build } from 'vite';
-import { reachableFiles, type ModuleGraph } from './module-graph.ts';
+import { neededFiles, reachableFiles, type ModuleGraph } from './module-graph.ts';
 
 /** One file that a worker keeps; a hashed name needs no revision. */
 interface PrecacheEntry {
@@ -36,6 +36,8 @@ async function buildWorker(
     readonly source: string;
     readonly file: string;
     readonly keeps: unknown;
+    /** What the page cannot do without. */
+    readonly needs?: readonly string[];
     /** Changes whenever what is kept does, also where no file name does. */
     readonly revision?: string;
   },
@@ -47,6 +49,7 @@ async function buildWorker(
     publicDir: false,
     define: {
       'self.__PRECACHE': JSON.stringify(worker.keeps),
+      'self.__NEEDED': JSON.stringify(worker.needs ?? []),
       'self.__REVISION': JSON.stringify(worker.revision ?? ''),
       'process.env.NODE_ENV': '"production"',
     },
@@ -73,6 +76,7 @@ export async function buildAnswerWorker(
     source: 'src/sw/answer-sw.ts',
     file: 'answer-sw.js',
     keeps: reachableFiles(answer).sort(),
+    needs: neededFiles(answer).sort(),
     revision: precacheEntry(outDir, 'answer.html').revision ?? '',
   });
 }

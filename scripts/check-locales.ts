@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { answerLanguages } from '../src/i18n/answer-languages.ts';
 import { localeFaults, type Locales, type LocaleTree } from './locale-check.ts';
 
 const localesFolder = join(import.meta.dirname, '..', 'locales');
@@ -32,7 +33,8 @@ const sameAllowed: string[] = JSON.parse(
 const faults = localeFaults(locales, {
   source: 'sv',
   staffLanguages: ['sv', 'en'],
-  answerNamespaces: ['answer', 'tablet', 'welcome', 'parents', 'children'],
+  answerLanguages: answerLanguages.map(({ code }) => code),
+  answerNamespaces: ['about', 'welcome', 'answer', 'tablet', 'parents', 'children', 'paper'],
   sameAllowed,
 });
 for (const fault of faults) console.error(fault);

@@ -1,4 +1,4 @@
-/** A locale file's content: texts in nested objects. Booleans are notes about the file, not texts. */
+/** A locale file's content: texts in nested objects, and in about.json whether they are reviewed. */
 export type LocaleTree = { readonly [key: string]: unknown };
 
 /** Language → namespace (file name without .json) → content. */
@@ -9,6 +9,8 @@ export interface LocaleRules {
   readonly source: string;
   /** Languages that need every namespace; the others need only `answerNamespaces`. */
   readonly staffLanguages: readonly string[];
+  /** The languages that the answering page offers: they and the folders are the same. */
+  readonly answerLanguages: readonly string[];
   /** What parents and children meet, and so every language has. */
   readonly answerNamespaces: readonly string[];
   /** `language/namespace:key` (or a star for any language) of texts that may equal the source. */
@@ -63,9 +65,16 @@ function pluralsOf(leaves: Leaves): Map<string, Set<string>> {
   return plurals;
 }
 
-function emptyFaults(where: string, leaves: Leaves): string[] {
+/** Whether a native speaker has reviewed the language: the only value that is not a text. */
+function isReviewed(where: string, key: string): boolean {
+  return where.endsWith('/about') && key === 'reviewed';
+}
+
+function valueFaults(where: string, leaves: Leaves): string[] {
   return [...leaves].flatMap(([key, value]) => {
-    if (typeof value === 'boolean') return [];
+    if (isReviewed(where, key)) {
+      return typeof value === 'boolean' ? [] : [`${where}:${key} is neither true nor false`];
+    }
     if (typeof value !== 'string') return [`${where}:${key} is not a text`];
     return value.trim() === '' ? [`${where}:${key} is empty`] : [];
   });
@@ -85,6 +94,17 @@ function pluralFaults(where: string, language: string, leaves: Leaves): string[]
       .filter((category) => category !== 'zero' && !categories.includes(category))
       .map((category) => `${where}:${base}_${category} is a plural form that ${language} lacks`),
   ]);
+}
+
+function folderFaults(folders: readonly string[], answerLanguages: readonly string[]): string[] {
+  return [
+    ...answerLanguages
+      .filter((language) => !folders.includes(language))
+      .map((language) => `locales/${language} is missing: answerLanguages names it`),
+    ...folders
+      .filter((folder) => !answerLanguages.includes(folder))
+      .map((folder) => `locales/${folder} is not in answerLanguages`),
+  ];
 }
 
 /** A plural key's forms differ between languages: they are compared as one key, by their base. */
@@ -139,8 +159,9 @@ function sameKeysOf(source: Leaves, leaves: Leaves): string[] {
 }
 
 /**
- * Every fault in the locale files, one line each, empty when all is well: keys that differ from the
- * source language, empty texts, plural forms and placeholders that don't fit, untranslated texts.
+ * Every fault in the locale files, one line each, empty when all is well: languages and files that
+ * are missing or too many, keys that differ from the source language, empty texts, plural forms and
+ * placeholders that don't fit, untranslated texts.
  */
 export function localeFaults(locales: Locales, rules: LocaleRules): string[] {
   const source = locales[rules.source];
@@ -148,19 +169,18 @@ export function localeFaults(locales: Locales, rules: LocaleRules): string[] {
   if (source === undefined || Object.keys(source).length === 0) {
     return [`${rules.source}: the source language has no files`];
   }
-  const faults: string[] = [];
+  const faults = folderFaults(Object.keys(locales), rules.answerLanguages);
   const usedAllowances = new Set<string>();
   for (const [language, files] of Object.entries(locales)) {
-    const needed = rules.staffLanguages.includes(language)
-      ? Object.keys(source)
-      : rules.answerNamespaces.filter((namespace) => source[namespace] !== undefined);
-    for (const namespace of needed.filter((name) => files[name] === undefined)) {
+    const staffNamespaces = rules.staffLanguages.includes(language) ? Object.keys(source) : [];
+    const needed = new Set([...rules.answerNamespaces, ...staffNamespaces]);
+    for (const namespace of [...needed].filter((name) => files[name] === undefined)) {
       faults.push(`${language}/${namespace}.json is missing`);
     }
     for (const [namespace, tree] of Object.entries(files)) {
       const where = `${language}/${namespace}`;
       const leaves = leavesOf(tree);
-      faults.push(...emptyFaults(where, leaves), ...pluralFaults(where, language, leaves));
+      faults.push(...valueFaults(where, leaves), ...pluralFaults(where, language, leaves));
       const sourceTree = source[namespace];
       if (sourceTree === undefined) {
         faults.push(`${where}.json is not in the source language`);
@@ -168,7 +188,13 @@ export function localeFaults(locales: Locales, rules: LocaleRules): string[] {
       }
       const sourceLeaves = leavesOf(sourceTree);
       faults.push(...placeholderFaults(where, sourceLeaves, leaves));
-      if (language === rules.source) continue;
+      if (language === rules.source) {
+        // Its keys are the measure for all others, but this one is looked for by name.
+        if (namespace === 'about' && !leaves.has('reviewed')) {
+          faults.push(`${where}:reviewed is missing`);
+        }
+        continue;
+      }
       faults.push(...keyFaults(where, sourceLeaves, leaves));
       for (const key of sameKeysOf(sourceLeaves, leaves)) {
         const allowances = [`${where}:${key}`, `*/${namespace}:${key}`].filter((allowance) =>

@@ -101,7 +101,46 @@ async function messages(page: Page, shoot: Shoot): Promise<void> {
   await shoot('unreachable');
 }
 
+/** What a phone meets that has been here before, or that cannot keep anything. */
+async function returning(page: Page, shoot: Shoot): Promise<void> {
+  await page.getByText('Vill du fortsätta?').waitFor();
+  await shoot('1-found');
+  await page.getByRole('button', { name: 'Börja om' }).click();
+  await shoot('2-wiped');
+  await page.getByRole('button', { name: 'Jag läser frågorna' }).click();
+  await shoot('3-again-interview');
+}
+
+async function own(page: Page, shoot: Shoot): Promise<void> {
+  await page.click('[data-language=en]');
+  await shoot('1-unsaved');
+  await page.getByRole('button', { name: 'Begin' }).click();
+  for (let step = 0; step < 7; step += 1) await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByText('Torsdag').click();
+  await shoot('2-questions');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'Go through' }).click();
+  await shoot('3-review');
+  await page.getByRole('button', { name: 'Hand in' }).click();
+  await page.getByText('Wait a moment').waitFor();
+  await shoot('4-unsent');
+}
+
+async function full(page: Page, shoot: Shoot): Promise<void> {
+  await page.click('[data-language=sv]');
+  await page.getByRole('button', { name: 'Börja' }).click();
+  await page.getByText('Stämmer helt').first().click();
+  for (let step = 0; step < 7; step += 1) await page.getByRole('button', { name: 'Nästa' }).click();
+  await page.getByRole('button', { name: 'Gå igenom svaren' }).click();
+  await page.getByRole('button', { name: 'Lämna in' }).click();
+  await page.getByText('Ta bort något annat').waitFor();
+  await shoot('1-full');
+}
+
 const walks = {
+  returning: ['form=parents&found=goal3&again', returning],
+  own: ['form=parents&own&unsaved&stuck', own],
+  full: ['form=parents&fail=full', full],
   parents: ['form=parents', parents],
   waiting: ['form=parents&mode=tablet&delivery=waiting', parents],
   reflection: ['form=reflection&mode=tablet', reflection],

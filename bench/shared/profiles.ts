@@ -14,9 +14,11 @@ export interface Profile {
 
 /**
  * The machine's Chromium, or the one inside an npm package. Never a context within a running browser: those are
- * private windows, whose IndexedDB is only in memory.
+ * private windows, whose IndexedDB is only in memory. `options`: what kind of device it is.
  */
-export async function openProfile(): Promise<Profile> {
+export async function openProfile(
+  options: Parameters<typeof chromium.launchPersistentContext>[1] = {},
+): Promise<Profile> {
   const named = process.env['SPEGLA_CHROMIUM'];
   const system = [named ?? '', ...systemPaths].find((path) => path !== '' && existsSync(path));
   const executablePath =
@@ -25,6 +27,7 @@ export async function openProfile(): Promise<Profile> {
       : await (await import('@sparticuz/chromium')).default.executablePath();
   const folder = await mkdtemp(join(tmpdir(), 'spegla-profile-'));
   const context = await chromium.launchPersistentContext(folder, {
+    ...options,
     executablePath,
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',

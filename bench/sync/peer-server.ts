@@ -7,9 +7,15 @@ export interface PeerServer {
   stop(): Promise<void>;
 }
 
-/** Starts one peer's server in a process of its own, as none shares its clock with the runner in real life. */
-export async function startPeerServer(peer: string, folder: string): Promise<PeerServer> {
-  const script = join(import.meta.dirname, 'serve.ts');
+/**
+ * Starts one peer's server in a process of its own, as none shares its clock with the runner in real life. `script`
+ * says its origin in one line and ends with its standard input.
+ */
+export async function startPeerServer(
+  peer: string,
+  folder: string,
+  script = join(import.meta.dirname, 'serve.ts'),
+): Promise<PeerServer> {
   const child = spawn(process.execPath, [script, peer, folder], {
     cwd: folder,
     stdio: ['pipe', 'pipe', 'inherit'],

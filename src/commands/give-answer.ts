@@ -1,4 +1,4 @@
-import { itemsOf, type Form, type Mark, type ServiceId } from '#instruments/form.ts';
+import { itemsOf, type Form, type Item, type Mark, type ServiceId } from '#instruments/form.ts';
 import { scales } from '#instruments/scales.ts';
 import {
   genders,
@@ -8,6 +8,7 @@ import {
   type TextAnswer,
 } from '#records/answer.ts';
 import type { SpeglaRecord } from '#records/record.ts';
+import { localSectionId } from '#records/round-form.ts';
 import { newRecord, type CommandDeps, type Result } from './command-deps.ts';
 
 /** One respondent's hand-in. */
@@ -56,7 +57,10 @@ export function giveAnswer(
     const text = takesText ? plainText(intent.texts[item.id] ?? '') : '';
     if (text !== '') texts.push([item.id, text]);
   }
-  if (Object.keys(marks).length === 0 && texts.length === 0) return { ok: false, why: 'empty' };
+  // Background alone says nothing of the centre; a choice in a question of the centre's own does.
+  const isSaid =
+    Object.keys(marks).length + texts.length > 0 || ownItems(form).some(({ id }) => id in choices);
+  if (!isSaid) return { ok: false, why: 'empty' };
 
   const common = { v: 1, form: form.id, formVersion: form.version } as const;
   const marksAnswer: MarksAnswer = {
@@ -79,6 +83,10 @@ export function giveAnswer(
     newRecord(deps, 'answer', round, body),
   );
   return { ok: true, value: records };
+}
+
+function ownItems({ sections }: Form): readonly Item[] {
+  return sections.filter(({ id }) => id === localSectionId).flatMap(({ items }) => items);
 }
 
 /** Control characters and halves of characters say nothing and would grow sixfold as JSON; lines and tabs stay. */

@@ -8,6 +8,9 @@ import type { SpeglaRecord } from '#records/record.ts';
 import { newRecord, type CommandDeps } from './command-deps.ts';
 import { setFields } from './set-field.ts';
 
+/** What a centre adds to a form for one round: its own questions, and the recordings of what is asked. */
+export type RoundAdditions = Pick<Card, 'questions' | 'voices'>;
+
 /** What a new round's card says; its text is hashed and sealed before the round is written. */
 export function roundCard(
   space: string,
@@ -15,6 +18,7 @@ export function roundCard(
   form: Form,
   year: number,
   centre: CentreView,
+  { questions, voices }: RoundAdditions = { questions: [], voices: {} },
 ): Card {
   return {
     v: 1,
@@ -28,8 +32,8 @@ export function roundCard(
     centre: centre.name,
     services: [...centre.services],
     responsible: { ...centre.responsible },
-    questions: [],
-    voices: {},
+    questions,
+    voices,
   };
 }
 

@@ -6,6 +6,7 @@ import { derive, sha256 } from './derive.ts';
 export const purposes = {
   answerToken: 'spegla/1 answer token',
   cardKey: 'spegla/1 card key',
+  voiceKey: 'spegla/1 voice key',
   kioskToken: 'spegla/1 kiosk token',
   inviteId: 'spegla/1 invite id',
   inviteToken: 'spegla/1 invite token',
@@ -35,12 +36,24 @@ export async function derivedKey(secret: string, purpose: string): Promise<Crypt
 }
 
 /** The first 16 bytes of SHA-256 of a text: what a link binds its card with. */
-export async function shortHash(text: string): Promise<string> {
-  return toBase64url((await sha256(utf8(text))).subarray(0, 16));
+export function shortHash(text: string): Promise<string> {
+  return shortHashOfBytes(utf8(text));
+}
+
+/** The same of bytes: what a card binds a recording with. */
+export async function shortHashOfBytes(bytes: Bytes): Promise<string> {
+  return toBase64url((await sha256(bytes)).subarray(0, 16));
 }
 
 function cardData(round: string): Bytes {
   return concat(utf8('spegla/1 card'), fromBase64url(round));
+}
+
+/** What an answer link holds, as far as seals are concerned. */
+export interface SealingLink {
+  readonly secret: string;
+  readonly round: string;
+  readonly cardHash: string;
 }
 
 /** Seals a card's text for who holds its link's secret. */
@@ -50,10 +63,7 @@ export async function sealCard(linkSecret: string, round: string, text: string):
 }
 
 /** A sealed card's text; undefined where it does not open or is not the one that the link's hash names. */
-export async function openCard(
-  link: { readonly secret: string; readonly round: string; readonly cardHash: string },
-  sealed: string,
-): Promise<string | undefined> {
+export async function openCard(link: SealingLink, sealed: string): Promise<string | undefined> {
   try {
     const key = await derivedKey(link.secret, purposes.cardKey);
     const plain = await aeadOpen(key, fromBase64url(sealed), cardData(link.round));

@@ -18,8 +18,9 @@ function textAt(tree: TextTree | undefined, path: string): string | undefined {
 }
 
 /**
- * A lookup without i18next: {{params}} and plural suffixes by Intl.PluralRules. A text that is
- * missing shows its key; scripts/check-locales.ts sees to it that none is.
+ * A lookup without i18next: {{params}} and plural suffixes by Intl.PluralRules, or `_other` where
+ * the chosen form is not there. A text that is missing shows its key; scripts/check-locales.ts sees
+ * to it that none is.
  */
 export function createAnswerText(
   language: string,
@@ -29,16 +30,22 @@ export function createAnswerText(
     readonly form: TextTree | undefined;
   },
 ): AnswerText {
-  const plurals = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language, { useGrouping: false });
+  // Without a second choice, a browser that lacks the language takes the phone's own rules and
+  // digits. The texts in Sorani, which Chromium lacks, are written with Arabic digits.
+  const known = [language, language === 'ckb' ? 'en-u-nu-arab' : 'en'];
+  const plurals = new Intl.PluralRules(known);
+  const numbers = new Intl.NumberFormat(known, { useGrouping: false });
 
   const own = (path: string): string | undefined =>
     textAt(namespaces.answer, path) ?? textAt(namespaces.tablet, path);
 
   const t = (key: AnswerKey, params: TextParams = {}): string => {
     const { count } = params;
-    const plural = typeof count === 'number' ? `${key}_${plurals.select(count)}` : key;
-    const text = own(plural) ?? own(key) ?? key;
+    const counted =
+      typeof count === 'number'
+        ? (own(`${key}_${plurals.select(count)}`) ?? own(`${key}_other`))
+        : undefined;
+    const text = counted ?? own(key) ?? key;
     return text.replaceAll(/\{\{(\w+)\}\}/gu, (whole, name: string) => {
       const value = params[name];
       if (value === undefined) return whole;

@@ -13,7 +13,9 @@ declare module 'i18next' {
 }
 
 /** Looks a text up by its key: `t('nav.overview')`, `t('results:title')`. Keys are checked by the compiler. */
-export type Translate = TFunction<['team', 'results', 'meeting', 'keys', 'custody']>;
+export type Translate = TFunction<
+  ['team', 'results', 'meeting', 'keys', 'custody', 'paperWork', 'questions']
+>;
 
 /** All that a screen needs in order to speak one language. Never changes: another language is another one. */
 export interface Translator {
@@ -41,7 +43,15 @@ export async function createTranslator(language: StaffLanguage): Promise<Transla
   const forms = new Map<FormNamespace, FormTexts>();
   return {
     language,
-    t: instance.getFixedT(language, ['team', 'results', 'meeting', 'keys', 'custody']),
+    t: instance.getFixedT(language, [
+      'team',
+      'results',
+      'meeting',
+      'keys',
+      'custody',
+      'paperWork',
+      'questions',
+    ]),
     formats: createFormats(language),
     form(id) {
       const texts = forms.get(id) ?? createFormTexts(resources[id]);

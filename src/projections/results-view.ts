@@ -5,6 +5,7 @@ import { formYear } from './form-year.ts';
 import { itemTrends } from './item-trends.ts';
 import { keptYear } from './kept-years.ts';
 import type { Ledger } from './ledger.ts';
+import { ownQuestions, ownQuotes } from './own-questions.ts';
 import { parentGoalTrends } from './parent-goal-trends.ts';
 import { roundsOf } from './round-views.ts';
 import type { ResultsView } from './views.ts';
@@ -18,7 +19,8 @@ export function resultsView(ledger: Ledger, year: number): ResultsView {
     parentGoals: parentGoalTrends(ledger, year),
     parentItems: itemTrends(ledger, 'parents', year),
     children: itemTrends(ledger, 'children', year),
-    quotes: quotesOf(ledger, year),
+    ownQuestions: ownQuestions(ledger, year),
+    quotes: [...quotesOf(ledger, year), ...ownQuotes(ledger, year)],
     respondents: {
       reflection: respondentsOf(ledger, 'reflection', year),
       parents: respondentsOf(ledger, 'parents', year),

@@ -101,6 +101,26 @@ export interface GoalTrend {
   readonly change: ChangeWord;
 }
 
+/** One of the centre's own questions to the parents, as it was asked in a year. Texts are Swedish. */
+export type OwnQuestion = {
+  /** Unique among the year's: a question that was asked with two wordings is two. */
+  readonly key: string;
+  readonly id: string;
+  readonly text: string;
+  readonly rounds: readonly string[];
+  /** Respondents of its rounds. */
+  readonly answered: number;
+} & (
+  | { readonly kind: 'agree'; readonly spread: Shown<Distribution> }
+  | {
+      readonly kind: 'choice';
+      readonly options: readonly { readonly id: string; readonly text: string }[];
+      /** By option id, zero included. */
+      readonly chosen: Shown<ReadonlyMap<string, number>>;
+    }
+  | { readonly kind: 'text' }
+);
+
 /** All results up to one year, ready to be shown. */
 export interface ResultsView {
   readonly year: number;
@@ -109,7 +129,9 @@ export interface ResultsView {
   readonly parentGoals: readonly GoalTrend[];
   readonly parentItems: readonly ItemTrend[];
   readonly children: readonly ItemTrend[];
-  /** Free texts of the parents' rounds of the year, shuffled by random id. */
+  /** Of the year alone. */
+  readonly ownQuestions: readonly OwnQuestion[];
+  /** Free texts of the parents' rounds of the year, shuffled by random id; `item` is an item's id or an own question's key. */
   readonly quotes: readonly {
     item: string;
     text: string;

@@ -30,6 +30,9 @@ export const maxKiosksPerRound = 50;
 /** Requests a minute in memory, per link and per address. No address is kept longer or logged. */
 export const answerRequestsPerLinkPerMinute = 600;
 export const answerRequestsPerAddressPerMinute = 120;
+/** Recorded prompts have a count of their own: a phone asks for some twenty, and several phones share a centre's address. */
+export const voiceRequestsPerLinkPerMinute = 1_200;
+export const voiceRequestsPerAddressPerMinute = 300;
 export const teamRequestsPerAddressPerMinute = 1_200;
 
 /** The page stops taking answers at the closing date; the mailbox this much later, for phones that were offline. */

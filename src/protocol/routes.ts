@@ -14,6 +14,7 @@
  * | DELETE /v1/spaces/:space/devices/:device  | admin           | → 204                                 |
  * | PUT    /v1/spaces/:space/rounds/:round    | device          | RegisterRound → 204                   |
  * | GET    /v1/rounds/:round/card             | answer or kiosk | → RoundCard                           |
+ * | GET    /v1/rounds/:round/voices/:voice    | answer or kiosk | → RoundVoice (never changes)          |
  * | POST   /v1/rounds/:round/answers          | answer or kiosk | PushEnvelopes → PushReply             |
  * | PUT    /v1/rounds/:round/report           | kiosk           | KioskReport → 204                     |
  * | GET    /v1/spaces/:space/reports          | device          | → KioskReports                        |
@@ -28,6 +29,7 @@ import * as v from 'valibot';
 import { envelopeSchema } from './envelope.ts';
 import { envelopeOutcomes } from './errors.ts';
 import { base64urlSchema, daySchema, idSchema, tokenHashSchema } from './ids.ts';
+import { linkPaths } from './link-paths.ts';
 import { maxBatchEnvelopes, maxCardBytes, maxPullEnvelopes, maxQuota } from './limits.ts';
 
 export const healthSchema = v.object({
@@ -90,6 +92,10 @@ export type RegisterRound = v.InferOutput<typeof registerRoundSchema>;
 
 export const roundCardSchema = v.object({ card: cardSchema, opens: daySchema, closes: daySchema });
 export type RoundCard = v.InferOutput<typeof roundCardSchema>;
+
+/** A recorded prompt of the round, sealed for who holds one of its links. `notFound` until a device has sent it. */
+export const roundVoiceSchema = v.object({ envelope: envelopeSchema });
+export type RoundVoice = v.InferOutput<typeof roundVoiceSchema>;
 
 /**
  * Envelopes are judged one by one; but an entry that is no envelope at all makes the whole batch a `badRequest`,
@@ -160,13 +166,6 @@ export type KioskReports = v.InferOutput<typeof kioskReportsSchema>;
 /** Deletes the round's rows for good; the purge's own envelope is stored so that devices learn of it. */
 export const purgeRoundSchema = v.strictObject({ envelope: envelopeSchema });
 export type PurgeRound = v.InferOutput<typeof purgeRoundSchema>;
-
-/** The paths of a round's links: apart, since a phone has to load them. */
-export const linkPaths = {
-  card: (round: string) => `/v1/rounds/${round}/card`,
-  answers: (round: string) => `/v1/rounds/${round}/answers`,
-  report: (round: string) => `/v1/rounds/${round}/report`,
-};
 
 /** Paths, so that neither side spells one by hand. Ids are base64url and need no escaping. */
 export const paths = {

@@ -8,6 +8,8 @@ export const bookPaths = {
   centreResponsible: 'centre/responsible',
   /** ServiceId[] */
   centreServices: 'centre/services',
+  /** string[] of language codes, the first one first: what the centre's posters and slips speak. */
+  posterLanguages: 'centre/posterLanguages',
   /** number: a verksamhetsår that was begun, so that it shows before it holds anything. */
   yearBegun: (year: number) => `years/${year}/begun`,
 
@@ -35,6 +37,20 @@ export const bookPaths = {
     `rounds/${round}/setAside/${group}/ids/${part}`,
   /** true: the answers count again. */
   setAsideRemoved: (round: string, group: string) => `rounds/${round}/setAside/${group}/removed`,
+
+  /**
+   * One of the centre's own questions to the parents (its id as in a card). A change counts from the next round on:
+   * each round has the words that it was opened with in its card. `option` is one of `optionSlots`.
+   */
+  questionKind: (question: string) => `questions/${question}/kind`,
+  questionOrder: (question: string) => `questions/${question}/order`,
+  questionRemoved: (question: string) => `questions/${question}/removed`,
+  questionText: (question: string, language: string) => `questions/${question}/text/${language}`,
+  questionOption: (question: string, option: string, language: string) =>
+    `questions/${question}/options/${option}/${language}`,
+
+  /** { voice, words }: the voice record in use for a prompt, and the words that were read; null when taken away. */
+  voice: (language: string, prompt: string) => `voices/${language}/${prompt}`,
 
   /** What a purge leaves of a form's year (projections/kept-years.ts). */
   kept: (form: string, year: number) => `kept/${form}/${year}`,
@@ -88,6 +104,9 @@ export const bookPaths = {
   /** string: where the kit's copies lie. */
   kitCopies: 'kit/copies',
 } as const;
+
+/** The places for a choice's options, in shown order; one without words is not there. */
+export const optionSlots = ['o1', 'o2', 'o3', 'o4', 'o5', 'o6'] as const;
 
 /**
  * `year` is the year that the goal is for; `evidence` a list of item ids; `because` why; `due` a day;

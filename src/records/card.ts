@@ -11,6 +11,26 @@ export const serviceSchema = v.picklist([
   'socialServices',
 ]);
 
+/** How many questions of its own a centre may add to the locked core. */
+export const maxLocalQuestions = 5;
+
+/** One of the centre's own questions in one language; `options` by option id, for a choice only. */
+const questionTextSchema = v.object({
+  text: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
+  options: v.optional(v.record(v.string(), v.pipe(v.string(), v.maxLength(120)))),
+});
+
+/** A question that the coordinator added: agreed with in steps, one of several, or free text. */
+export const localQuestionSchema = v.object({
+  id: v.pipe(v.string(), v.regex(/^l-[A-Za-z0-9_-]{22}$/)),
+  kind: v.picklist(['agree', 'choice', 'text']),
+  /** The option ids of a choice, in shown order; empty for the other kinds. */
+  options: v.array(v.string()),
+  /** By language code; Swedish is always there, and stands in where another one is missing. */
+  texts: v.record(v.string(), questionTextSchema),
+});
+export type LocalQuestion = v.InferOutput<typeof localQuestionSchema>;
+
 /** A round's immutable card: all that an answering page must trust. Bound by its hash in the link. */
 export const cardSchema = v.object({
   v: v.literal(1),
@@ -27,9 +47,12 @@ export const cardSchema = v.object({
   /** Services the centre has: statements about another one are taken out as not applicable. */
   services: v.array(serviceSchema),
   responsible: responsibleSchema,
-  /** Local questions on top of the locked core; none are made yet, later versions of the app fill it. */
-  questions: v.array(v.unknown()),
-  /** Hashes of recorded prompts, by language and item. */
+  /** The centre's own questions, on top of the locked core. */
+  questions: v.pipe(v.array(localQuestionSchema), v.maxLength(maxLocalQuestions)),
+  /**
+   * Recorded prompts by `<language>/<prompt id>`, each as `<envelope id>.<hash>`: the id of its sealed envelope
+   * of this round, and the first 16 bytes of the SHA-256 of the recording's bytes (base64url).
+   */
   voices: v.record(v.string(), v.string()),
 });
 export type Card = v.InferOutput<typeof cardSchema>;

@@ -60,7 +60,7 @@ function cellsOf(row: ResultRow, texts: CsvTexts): Record<CsvColumn, string | nu
     group: row.group?.id ?? null,
     groupText: groupText(row, texts),
     item: row.item ?? null,
-    itemText: row.item === undefined ? null : texts.item(row.form, row.item),
+    itemText: row.itemText ?? (row.item === undefined ? null : texts.item(row.form, row.item)),
     measure: row.measure,
     measureText: texts.measure(row.measure),
     code: row.code === undefined ? null : row.code.id,
@@ -78,5 +78,6 @@ function groupText({ group }: ResultRow, texts: CsvTexts): string | null {
 function codeText({ code, form, item }: ResultRow, texts: CsvTexts): string | null {
   if (code === undefined) return null;
   if (code.kind === 'mark') return texts.mark(form, code.id, item);
+  if (code.kind === 'option') return code.text;
   return code.kind === 'withheld' ? texts.withheld(code.id) : texts.change(code.id);
 }

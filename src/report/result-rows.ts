@@ -7,6 +7,7 @@ import type {
   GoalTrend,
   ItemTrend,
   ItemYear,
+  OwnQuestion,
   ResultsView,
   Shown,
   Withheld,
@@ -39,6 +40,7 @@ type Group =
 
 type Code =
   | { readonly kind: 'mark'; readonly id: Mark }
+  | { readonly kind: 'option'; readonly id: string; readonly text: string }
   | { readonly kind: 'withheld'; readonly id: WhyNoSpread }
   | { readonly kind: 'change'; readonly id: ChangeWord };
 
@@ -47,6 +49,8 @@ interface Subject {
   readonly form: FormId;
   readonly group?: Group | undefined;
   readonly item?: string;
+  /** The words of a question of the centre's own, which no locale file has. */
+  readonly itemText?: string;
 }
 
 interface Measured {
@@ -62,7 +66,7 @@ export interface ResultRow extends Subject, Measured {
   readonly source: 'rounds' | 'history' | null;
 }
 
-/** All results as rows: respondents, areas, statements, goals, the parents' items, the children's. */
+/** All results as rows: respondents, areas, statements, goals, the parents' items, the centre's own, the children's. */
 export function resultRows(view: ResultsView): readonly ResultRow[] {
   return [
     ...respondentRows(view),
@@ -70,6 +74,7 @@ export function resultRows(view: ResultsView): readonly ResultRow[] {
     ...view.statements.flatMap(itemRows),
     ...view.parentGoals.flatMap(goalRows),
     ...view.parentItems.flatMap(itemRows),
+    ...view.ownQuestions.flatMap((question) => ownRows(question, view.year)),
     ...view.children.flatMap(itemRows),
   ];
 }
@@ -130,6 +135,28 @@ function itemRows({ form, item, years, change }: ItemTrend): ResultRow[] {
     return measured.map((it) => ({ year: one.year, source: one.source, ...subject, ...it }));
   });
   return [...rows, ...changeRows(subject, years, change)];
+}
+
+function ownRows(question: OwnQuestion, year: number): ResultRow[] {
+  const { key, text, answered } = question;
+  const subject: Subject = { form: 'parents', item: key, itemText: text };
+  const measured: Measured[] = [
+    { measure: 'answered', number: answered },
+    ...ownMeasures(question),
+  ];
+  return measured.map((it) => ({ year, source: 'rounds', ...subject, ...it }));
+}
+
+function ownMeasures(question: OwnQuestion): Measured[] {
+  if (question.kind === 'text') return [];
+  if (question.kind === 'agree') return distributionOf(question.spread);
+  const { options, chosen } = question;
+  if (!chosen.shown) return [withheld(chosen.why)];
+  return options.map(({ id, text }) => ({
+    measure: 'count',
+    code: { kind: 'option', id, text },
+    number: chosen.value.get(id) ?? 0,
+  }));
 }
 
 function groupOf(item: ReturnType<typeof itemsOf>[number] | undefined): Group | undefined {

@@ -15,6 +15,7 @@ import { healthRoutes } from './routes/health.ts';
 import { inviteRoutes } from './routes/invites.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { spaceRoutes } from './routes/spaces.ts';
+import { voiceRoutes } from './routes/voices.ts';
 import { addCrossOrigin, addSecurityHeaders } from './security-headers.ts';
 import { addStaticFiles } from './static-files.ts';
 import {
@@ -84,6 +85,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(async (answer: App) => {
     answer.addHook('onRequest', rateHooks.answer);
     answerRoutes(answer, { mailbox });
+  });
+  await app.register(async (voice: App) => {
+    voice.addHook('onRequest', rateHooks.voice);
+    voiceRoutes(voice, { mailbox });
   });
   await app.register(async (team: App) => {
     team.addHook('onRequest', rateHooks.team);

@@ -30,6 +30,11 @@ export function isTooLarge(envelope: Envelope): boolean {
   return envelopeBytes(envelope) > limit;
 }
 
+/** Whether this is a recorded prompt of that very round: all that a link may read besides its card. */
+export function isVoiceOf(envelope: Envelope | undefined, round: string): envelope is Envelope {
+  return envelope?.kind === 'voice' && envelope.round === round;
+}
+
 /** Whether a round that closes on `closes` has stopped taking late answers by `today`. */
 export function isClosedForGood(closes: string, today: string): boolean {
   return today > addDays(closes, lateAnswerDays);

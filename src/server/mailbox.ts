@@ -13,6 +13,7 @@ import type {
   PushReply,
   RegisterRound,
   RoundCard,
+  RoundVoice,
   SpaceState,
 } from '#protocol/routes.ts';
 import type { Result } from './result.ts';
@@ -36,7 +37,7 @@ export interface InviteCapability {
   readonly space: string;
   readonly invite: string;
 }
-/** Who only writes: a phone with the answer link, or a tablet with the kiosk link. */
+/** Who hands in and reads nothing of others: a phone with the answer link, or a tablet with the kiosk link. */
 export interface LinkCapability {
   readonly kind: 'answer' | 'kiosk';
   readonly space: string;
@@ -104,6 +105,8 @@ export interface Mailbox {
   /** Dates and quotas may move; the card and the tokens never change. */
   registerRound(by: DeviceCapability, round: string, request: RegisterRound): Promise<Result<null>>;
   roundCard(by: LinkCapability): Promise<Result<RoundCard>>;
+  /** An envelope of kind `voice` of the link's own round; `notFound` for every other id, `gone` after the purge. */
+  roundVoice(by: LinkCapability, voice: string): Promise<Result<RoundVoice>>;
   /** Keeps the newest report of each kiosk; `forbidden` through an answer link, `full` from one kiosk too many. */
   reportKiosk(by: LinkCapability, report: KioskReport): Promise<Result<null>>;
   listKioskReports(by: DeviceCapability): Promise<Result<KioskReports>>;

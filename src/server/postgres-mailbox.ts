@@ -76,6 +76,7 @@ export function createPostgresMailbox(deps: PostgresMailboxDeps): Mailbox {
     revokeDevice: (by, device) => spaces.revoke(by, device),
     registerRound: (by, round, request) => rounds.register(by, round, request),
     roundCard: (by) => rounds.card(by),
+    roundVoice: (by, voice) => rounds.voice(by, voice),
     reportKiosk: (by, report) => reports.report(by, report),
     listKioskReports: (by) => reports.list(by),
     async purgeRound(by, envelope) {

@@ -1,7 +1,14 @@
 import * as v from 'valibot';
-import type { RegisterRound, RoundCard } from '#protocol/routes.ts';
+import type { RegisterRound, RoundCard, RoundVoice } from '#protocol/routes.ts';
 import type { DeviceCapability, LinkCapability } from './mailbox.ts';
-import { countRow, firstRowOf, type PostgresParts, type PostgresRunner } from './postgres-rows.ts';
+import { isVoiceOf } from './envelope-rules.ts';
+import {
+  countRow,
+  envelopeRowSchema,
+  firstRowOf,
+  type PostgresParts,
+  type PostgresRunner,
+} from './postgres-rows.ts';
 import { deviceRefusal, inSpace } from './postgres-transactions.ts';
 import { done, refuse, type Result } from './result.ts';
 import { isSameSecret } from './tokens.ts';
@@ -14,6 +21,7 @@ const cardRow = v.object({
   closes: v.string(),
   is_gone: v.boolean(),
 });
+const goneRow = v.object({ is_gone: v.boolean() });
 const idRow = v.object({ id: v.string() });
 
 /** Rounds, their links and their cards. */
@@ -111,6 +119,24 @@ export function createPostgresRounds({ database, limits }: PostgresParts) {
       );
       if (round === undefined || round.is_gone) return refuse('gone', 'This round was purged.');
       return done({ card: round.card, opens: round.opens, closes: round.closes });
+    },
+
+    async voice(by: LinkCapability, voice: string): Promise<Result<RoundVoice>> {
+      const gone = await firstRowOf(
+        goneRow,
+        pool,
+        `SELECT EXISTS (SELECT FROM deleted_space WHERE id = $2)
+           OR EXISTS (SELECT FROM purged_round WHERE space = $2 AND id = $1) AS is_gone`,
+        by.round,
+        by.space,
+      );
+      if (gone?.is_gone !== false) return refuse('gone', 'This round was purged.');
+      const select =
+        'SELECT id, kind, key, round, sealed FROM envelope WHERE space = $1 AND id = $2';
+      const envelope = await firstRowOf(envelopeRowSchema, pool, select, by.space, voice);
+      return isVoiceOf(envelope, by.round)
+        ? done({ envelope })
+        : refuse('notFound', 'This round has no such voice here.');
     },
   };
 }

@@ -4,6 +4,8 @@ import {
   answerRequestsPerAddressPerMinute,
   answerRequestsPerLinkPerMinute,
   teamRequestsPerAddressPerMinute,
+  voiceRequestsPerAddressPerMinute,
+  voiceRequestsPerLinkPerMinute,
 } from '#protocol/limits.ts';
 import { createAddressKeys } from './address-keys.ts';
 import { sendRefusal } from './replies.ts';
@@ -15,11 +17,15 @@ import type { App } from './valibot-provider.ts';
 export interface Rates {
   readonly answersPerLink: number;
   readonly answersPerAddress: number;
+  readonly voicesPerLink: number;
+  readonly voicesPerAddress: number;
   readonly teamPerAddress: number;
 }
 export const defaultRates: Rates = {
   answersPerLink: answerRequestsPerLinkPerMinute,
   answersPerAddress: answerRequestsPerAddressPerMinute,
+  voicesPerLink: voiceRequestsPerLinkPerMinute,
+  voicesPerAddress: voiceRequestsPerAddressPerMinute,
   teamPerAddress: teamRequestsPerAddressPerMinute,
 };
 
@@ -32,7 +38,7 @@ type RequestHook = (
 export async function createRateHooks(
   app: App,
   rates: Rates,
-): Promise<{ answer: RequestHook; team: RequestHook }> {
+): Promise<{ answer: RequestHook; voice: RequestHook; team: RequestHook }> {
   await app.register(rateLimit, { global: false });
   const addressKey = createAddressKeys();
   const byAddress = (request: FastifyRequest) => addressKey(request.ip);
@@ -57,6 +63,10 @@ export async function createRateHooks(
     answer: hook([
       app.createRateLimit({ max: rates.answersPerAddress, timeWindow, keyGenerator: byAddress }),
       app.createRateLimit({ max: rates.answersPerLink, timeWindow, keyGenerator: byLink }),
+    ]),
+    voice: hook([
+      app.createRateLimit({ max: rates.voicesPerAddress, timeWindow, keyGenerator: byAddress }),
+      app.createRateLimit({ max: rates.voicesPerLink, timeWindow, keyGenerator: byLink }),
     ]),
     team: hook([
       app.createRateLimit({ max: rates.teamPerAddress, timeWindow, keyGenerator: byAddress }),

@@ -4,10 +4,10 @@ import type { App } from './valibot-provider.ts';
 /** For everything that is not a page of ours: it may load nothing and be framed by nobody. */
 export const emptyPolicy = "default-src 'none'; frame-ancestors 'none'";
 
-/** Camera for scanning a team link, microphone for voice prompts, full screen and a lit screen for the kiosk. */
+const withheldFromPhones = ['camera', 'microphone'] as const;
+
+/** Full screen and a lit screen for the kiosk; what no page of ours needs is given to none. */
 const permissions = [
-  'camera=(self)',
-  'microphone=(self)',
   'fullscreen=(self)',
   'screen-wake-lock=(self)',
   ...[
@@ -30,6 +30,15 @@ const permissions = [
 ].join(', ');
 
 /**
+ * What a document may ask the person for. The team's page has the camera for scanning a team link and the microphone
+ * for recording prompts; the page that a parent or a child answers on has neither.
+ */
+export function permissionsFor(document: 'team' | 'answer'): string {
+  const list = document === 'team' ? '(self)' : '()';
+  return [...withheldFromPhones.map((name) => `${name}=${list}`), permissions].join(', ');
+}
+
+/**
  * The headers of every reply. Pages and workers get their own content policy over this one (static-files.ts).
  * Strict-Transport-Security is the proxy's to say: it knows whether there is TLS.
  */
@@ -46,7 +55,7 @@ export async function addSecurityHeaders(app: App): Promise<void> {
     xFrameOptions: { action: 'deny' },
   });
   app.addHook('onRequest', async (_request, reply) => {
-    reply.header('permissions-policy', permissions);
+    reply.header('permissions-policy', permissionsFor('team'));
   });
 }
 

@@ -69,6 +69,7 @@ export function createSqliteMailbox(deps: SqliteMailboxDeps): Mailbox {
     revokeDevice: async (by, device) => spaces.revoke(by, device),
     registerRound: async (by, round, request) => rounds.register(by, round, request),
     roundCard: async (by) => rounds.card(by),
+    roundVoice: async (by, voice) => rounds.voice(by, voice),
     reportKiosk: async (by, report) => reports.report(by, report),
     listKioskReports: async (by) => reports.list(by),
     async purgeRound(by, envelope) {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import type { RegisterRound, RoundCard } from '#protocol/routes.ts';
+import type { RegisterRound, RoundCard, RoundVoice } from '#protocol/routes.ts';
 import type { DeviceCapability, LinkCapability } from './mailbox.ts';
+import { isVoiceOf } from './envelope-rules.ts';
 import { done, refuse, type Result } from './result.ts';
 import { inTransaction } from './sqlite-database.ts';
 import type { SqliteLinkHours } from './sqlite-link-hours.ts';
@@ -99,6 +100,16 @@ export function createSqliteRounds(
       const isGone = lookups.isPurged(by.space, by.round) || lookups.isDeleted(by.space);
       const found = isGone ? undefined : firstRow(cardRow, selectCard, by.round);
       return found === undefined ? refuse('gone', 'This round was purged.') : done(found);
+    },
+
+    voice(by: LinkCapability, voice: string): Result<RoundVoice> {
+      if (lookups.isPurged(by.space, by.round) || lookups.isDeleted(by.space)) {
+        return refuse('gone', 'This round was purged.');
+      }
+      const envelope = lookups.envelope(by.space, voice);
+      return isVoiceOf(envelope, by.round)
+        ? done({ envelope })
+        : refuse('notFound', 'This round has no such voice here.');
     },
 
     /** What a link may still write, in all and in this hour, and until when. */

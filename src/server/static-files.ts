@@ -2,7 +2,7 @@ import fastifyStatic from '@fastify/static';
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import * as v from 'valibot';
-import { emptyPolicy } from './security-headers.ts';
+import { emptyPolicy, permissionsFor } from './security-headers.ts';
 import type { App } from './valibot-provider.ts';
 
 const policiesSchema = v.pipe(
@@ -39,6 +39,7 @@ export async function addStaticFiles(app: App, folder: string): Promise<void> {
       const isHashed = file.startsWith('assets/');
       reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
       reply.header('content-security-policy', policyFor(policies, file));
+      if (file === 'answer.html') reply.header('permissions-policy', permissionsFor('answer'));
     },
   });
 }

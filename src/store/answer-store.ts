@@ -1,7 +1,9 @@
+import { openBareDatabase } from './bare-database.ts';
 import {
-  CentreDatabase,
   centreDatabaseName,
+  centreLayouts,
   type AsideRow,
+  type CentreTables,
   type OutboxRow,
   type StorageFactory,
   type StoredEnvelope,
@@ -9,7 +11,8 @@ import {
 import { createChangeChannel, type ChangeChannel } from './change-channel.ts';
 import { onceMoreIfLost } from './lost-connection.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
-import { createRowShelf, type Shelf } from './shelf.ts';
+import type { RowDatabase } from './row-database.ts';
+import { rowShelf, type Shelf } from './shelf.ts';
 
 /** What `append` did, by envelope id. */
 export interface Appended {
@@ -41,32 +44,26 @@ export interface AnswerStore extends Outbox {
 
 /** Opens (or makes) a centre's store on this device, as the answering page does. */
 export function createAnswerStore(space: string, factory: StorageFactory = {}): AnswerStore {
-  return openCentreStore(space, factory, createRowShelf).store;
+  const name = centreDatabaseName(space);
+  const database = openBareDatabase<CentreTables>(name, centreLayouts, factory);
+  return answerStoreOn(database, rowShelf, createChangeChannel(factory, name));
 }
 
-/** The answering page's store, with what the team's store is built on. */
-export function openCentreStore<S extends Shelf>(
-  space: string,
-  factory: StorageFactory,
-  createShelf: (db: CentreDatabase) => S,
-): {
-  readonly db: CentreDatabase;
-  readonly shelf: S;
-  readonly channel: ChangeChannel;
-  readonly store: AnswerStore;
-} {
-  const db = new CentreDatabase(space, factory);
-  const shelf = createShelf(db);
-  const channel = createChangeChannel(factory, centreDatabaseName(space));
-
+/** The answering page's store on whichever database: the team's store is built on it, too. */
+export function answerStoreOn(
+  database: RowDatabase<CentreTables>,
+  shelf: Shelf,
+  channel: ChangeChannel,
+): AnswerStore {
   async function append(envelopes: readonly StoredEnvelope[], origin: Origin): Promise<Appended> {
     const result = await onceMoreIfLost(() =>
-      db.transaction(
+      database.transaction(
         'rw',
-        [...shelf.tables, db.outbox, db.aside, db.purged, db.lanes],
-        async () => {
-          const purged = new Set(await db.purged.toCollection().primaryKeys());
-          const byId = new Map(await shelf.find(envelopes.map(({ id }) => id)));
+        [...shelf.tables, 'outbox', 'aside', 'purged', 'lanes'],
+        async (rows) => {
+          const purged = new Set(await rows.purged.keys());
+          const ids = envelopes.map(({ id }) => id);
+          const byId = new Map(await shelf.find(rows, ids));
           const added: string[] = [];
           const known: string[] = [];
           const conflicts: string[] = [];
@@ -92,13 +89,13 @@ export function openCentreStore<S extends Shelf>(
             }
           }
           const isMadeHere = origin.from === 'here';
-          await shelf.add(newcomers, isMadeHere);
-          if (aside.length > 0) await db.aside.bulkPut(aside);
+          await shelf.add(rows, newcomers, isMadeHere);
+          if (aside.length > 0) await rows.aside.putMany(aside);
           if (isMadeHere) {
-            const rows: OutboxRow[] = newcomers.map(({ id }) => ({ id, lane: origin.lane }));
-            await db.outbox.bulkPut(rows);
-            const lane = added.length > 0 && (await db.lanes.get(origin.lane));
-            if (lane) await db.lanes.put({ ...lane, collected: (lane.collected ?? 0) + 1 });
+            const waiting: OutboxRow[] = newcomers.map(({ id }) => ({ id, lane: origin.lane }));
+            await rows.outbox.putMany(waiting);
+            const lane = added.length > 0 && (await rows.lanes.get(origin.lane));
+            if (lane) await rows.lanes.put({ ...lane, collected: (lane.collected ?? 0) + 1 });
           }
           return { added, known, conflicts, refused };
         },
@@ -108,16 +105,15 @@ export function openCentreStore<S extends Shelf>(
     return result;
   }
 
-  const store = {
-    ...createOutbox(db, shelf, channel.tell),
+  return {
+    ...createOutbox(database, shelf, channel.tell),
     append,
     observe: channel.listen,
     close: () => {
       channel.close();
-      db.close();
+      database.close();
     },
   };
-  return { db, shelf, channel, store };
 }
 
 function isSame(a: StoredEnvelope, b: StoredEnvelope): boolean {

@@ -1,4 +1,4 @@
-import { Dexie, type DexieOptions, type Table } from 'dexie';
+import type { Layout, Rows } from './row-database.ts';
 
 /** An envelope as the store sees it: an id, a round, and a body that it never looks into. */
 export interface StoredEnvelope {
@@ -66,46 +66,31 @@ export interface Block {
   readonly sealed: Uint8Array<ArrayBuffer>;
 }
 
-interface MetaRow {
-  readonly name: string;
-  readonly value: unknown;
+/** The tables of a centre's database that both pages use. */
+export interface CentreTables {
+  readonly envelopes: Rows<StoredEnvelope>;
+  readonly outbox: Rows<OutboxRow>;
+  readonly lanes: Rows<Lane>;
+  readonly aside: Rows<AsideRow>;
+  readonly purged: Rows<{ readonly round: string }>;
 }
 
-/** One centre's database: `spegla-<space id>`. Shared by the team's page and the answering page. */
-export class CentreDatabase extends Dexie {
-  declare readonly envelopes: Table<StoredEnvelope, string>;
-  declare readonly packs: Table<Pack, number>;
-  declare readonly packIds: Table<PackIds, number>;
-  declare readonly outbox: Table<OutboxRow, string>;
-  declare readonly lanes: Table<Lane, string>;
-  declare readonly aside: Table<AsideRow, string>;
-  declare readonly unreadLines: Table<UnreadLine, number>;
-  declare readonly blocks: Table<Block, number>;
-  declare readonly purged: Table<{ round: string }, string>;
-  declare readonly meta: Table<MetaRow, string>;
-
-  constructor(space: string, factory: StorageFactory) {
-    super(centreDatabaseName(space), databaseOptions(factory));
-    this.version(1).stores({
-      // The primary key is random, so that the rows' order says nothing of who came first.
-      envelopes: 'id, round',
-      outbox: 'id, lane',
-      lanes: 'round',
-      aside: 'id',
-      unreadLines: '++key',
-      blocks: '++key, round',
-      purged: 'round',
-      meta: 'name',
-    });
-    // Packs never change: they are added and taken away, under keys that are never used again.
-    this.version(centreDatabaseVersion).stores({ packs: '++key, round', packIds: 'key' });
-    // Removed or upgraded by another page: this one lets go, and does not make it anew by writing once more.
-    this.on('versionchange', () => {
-      this.close({ disableAutoOpen: true });
-      return false;
-    });
-  }
-}
+/** One centre's database, `spegla-<space id>`, version by version. Shared by the team's page and the answering page. */
+export const centreLayouts: readonly Layout[] = [
+  {
+    // The primary key is random, so that the rows' order says nothing of who came first.
+    envelopes: 'id, round',
+    outbox: 'id, lane',
+    lanes: 'round',
+    aside: 'id',
+    unreadLines: '++key',
+    blocks: '++key, round',
+    purged: 'round',
+    meta: 'name',
+  },
+  // Packs never change: they are added and taken away, under keys that are never used again.
+  { packs: '++key, round', packIds: 'key' },
+];
 
 /** Where a device's storage comes from: the browser's own by default, another one in tests. */
 export interface StorageFactory {
@@ -113,16 +98,6 @@ export interface StorageFactory {
   readonly IDBKeyRange?: typeof IDBKeyRange;
   /** How the pages of one device reach one another: two devices in one process must not. */
   readonly newChannel?: (name: string) => BroadcastChannel;
-}
-
-/** What Dexie is told of it. */
-export function databaseOptions({ indexedDB, IDBKeyRange }: StorageFactory): DexieOptions {
-  return {
-    ...(indexedDB === undefined ? {} : { indexedDB }),
-    ...(IDBKeyRange === undefined ? {} : { IDBKeyRange }),
-    // An answer that is thanked for has reached the disk, not a buffer of the operating system.
-    chromeTransactionDurability: 'strict',
-  };
 }
 
 /** A channel between the pages of this device. */
@@ -134,7 +109,7 @@ export function openChannel({ newChannel }: StorageFactory, name: string): Broad
 }
 
 /** The newest layout that this code knows. */
-export const centreDatabaseVersion = 2;
+export const centreDatabaseVersion = centreLayouts.length;
 
 export function centreDatabaseName(space: string): string {
   return `spegla-${space}`;

@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
-import { databaseOptions, type StorageFactory } from './centre-store.ts';
+import { databaseOptions } from './centre-database.ts';
+import type { StorageFactory } from './centre-store.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

@@ -26,7 +26,10 @@ export async function rowsById<T extends Row>(
 }
 
 /** Deletes the named rows where they are; neighbours in one stroke, and nothing between them. */
-export async function deleteRows(table: Table<Row, string>, ids: readonly string[]): Promise<void> {
+export async function deleteRows<T>(
+  table: Table<T, string>,
+  ids: readonly string[],
+): Promise<void> {
   if (ids.length < manyIds) {
     await table.bulkDelete([...ids]);
     return;
@@ -47,10 +50,7 @@ export async function deleteRows(table: Table<Row, string>, ids: readonly string
   );
 }
 
-function between<T extends Row>(
-  table: Table<T, string>,
-  ids: readonly string[],
-): Collection<T, string> {
+function between<T>(table: Table<T, string>, ids: readonly string[]): Collection<T, string> {
   const sorted = ids.toSorted();
   return table.where(':id').between(sorted[0], sorted.at(-1), true, true);
 }

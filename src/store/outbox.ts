@@ -1,5 +1,5 @@
-import type { Collection } from 'dexie';
-import type { AsideRow, CentreDatabase, Lane, OutboxRow, StoredEnvelope } from './centre-store.ts';
+import type { AsideRow, CentreTables, Lane, StoredEnvelope } from './centre-store.ts';
+import type { RowDatabase } from './row-database.ts';
 import type { Shelf } from './shelf.ts';
 
 /** What waits to leave this device, by lane, and what no mailbox will take. */
@@ -27,69 +27,70 @@ export interface Outbox {
 }
 
 /** The outbox of one centre's database; `tell` says that something has changed. */
-export function createOutbox(db: CentreDatabase, shelf: Shelf, tell: () => void): Outbox {
+export function createOutbox(
+  database: RowDatabase<CentreTables>,
+  shelf: Shelf,
+  tell: () => void,
+): Outbox {
+  const { outbox, aside, lanes } = database.rows;
+
   async function setAside(refusals: readonly { id: string; reason: string }[]): Promise<void> {
-    await db.transaction('rw', [...shelf.tables, db.outbox, db.aside], async () => {
-      const envelopes = await shelf.find(refusals.map(({ id }) => id));
-      const rows = refusals.flatMap(({ id, reason }) => {
+    const ids = refusals.map(({ id }) => id);
+    await database.transaction('rw', [...shelf.tables, 'outbox', 'aside'], async (rows) => {
+      const envelopes = await shelf.find(rows, ids);
+      const refused = refusals.flatMap(({ id, reason }) => {
         const envelope = envelopes.get(id);
         return envelope === undefined ? [] : [{ id, reason, envelope }];
       });
-      await db.aside.bulkPut(rows);
-      await db.outbox.bulkDelete(refusals.map(({ id }) => id));
+      await rows.aside.putMany(refused);
+      await rows.outbox.deleteMany(ids);
     });
     tell();
   }
 
-  const waiting = (lane: string): Collection<OutboxRow, string> =>
-    db.outbox.where('lane').equals(lane);
-
-  const get = (ids: readonly string[]): Promise<readonly StoredEnvelope[]> =>
-    db.transaction('r', [...shelf.tables], async () => {
-      const envelopes = await shelf.find(ids);
-      return ids.flatMap((id) => envelopes.get(id) ?? []);
-    });
-
   return {
     setAside,
-    get,
-    outboxIds: (lane) => waiting(lane).primaryKeys(),
-    outboxLanes: async () => (await db.outbox.orderBy('lane').uniqueKeys()).map(String),
-    outboxCount: (lane) => (lane === 'all' ? db.outbox.count() : waiting(lane).count()),
+    get: (ids) =>
+      database.transaction('r', shelf.tables, async (rows) => {
+        const envelopes = await shelf.find(rows, ids);
+        return ids.flatMap((id) => envelopes.get(id) ?? []);
+      }),
+    outboxIds: (lane) => outbox.keysWhere('lane', lane),
+    outboxLanes: () => outbox.valuesOf('lane'),
+    outboxCount: (lane) => (lane === 'all' ? outbox.count() : outbox.countWhere('lane', lane)),
     acknowledge: async (ids) => {
       // Who listens sends again: telling of nothing would never end.
       if (ids.length === 0) return;
-      await db.transaction('rw', [db.outbox, db.aside], async () => {
-        await shelf.drop(db.outbox, ids);
+      await database.transaction('rw', ['outbox', 'aside'], async (rows) => {
+        await rows.outbox.deleteMany(ids);
         // What another mailbox had refused stands in this one: it is not "refused" any more.
-        await shelf.drop(db.aside, ids);
+        await rows.aside.deleteMany(ids);
       });
       tell();
     },
-    asideRows: () => db.aside.toArray(),
+    asideRows: () => aside.all(),
     offerAside: async () => {
-      const moved = await db.transaction('rw', [db.outbox, db.aside], async () => {
-        const rows = await db.aside.filter(({ reason }) => reason === 'closed').toArray();
-        await db.outbox.bulkPut(
-          rows.map(({ id, envelope }) => ({ id, lane: String(envelope.round) })),
+      const moved = await database.transaction('rw', ['outbox', 'aside'], async (rows) => {
+        const closed = (await rows.aside.all()).filter(({ reason }) => reason === 'closed');
+        await rows.outbox.putMany(
+          closed.map(({ id, envelope }) => ({ id, lane: String(envelope.round) })),
         );
-        await db.aside.bulkDelete(rows.map(({ id }) => id));
-        return rows.length;
+        await rows.aside.deleteMany(closed.map(({ id }) => id));
+        return closed.length;
       });
       if (moved > 0) tell();
     },
-    setLane: async (lane) => {
-      // What is counted there stays, and so does a kiosk's id.
-      await db.lanes.put({
-        ...lane,
-        ...(await db.lanes.get(lane.round)),
-        origin: lane.origin,
-        token: lane.token,
-      });
-    },
-    noteLane: async (round, note) => {
-      await db.lanes.update(round, note);
-    },
-    lane: (round) => db.lanes.get(round),
+    setLane: (lane) =>
+      database.transaction('rw', ['lanes'], async (rows) => {
+        const { origin, token } = lane;
+        // What is counted there stays, and so does a kiosk's id.
+        await rows.lanes.put({ ...lane, ...(await rows.lanes.get(lane.round)), origin, token });
+      }),
+    noteLane: (round, note) =>
+      database.transaction('rw', ['lanes'], async (rows) => {
+        const lane = await rows.lanes.get(round);
+        if (lane !== undefined) await rows.lanes.put({ ...lane, ...note });
+      }),
+    lane: (round) => lanes.get(round),
   };
 }

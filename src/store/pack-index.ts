@@ -1,4 +1,4 @@
-import type { CentreDatabase } from './centre-store.ts';
+import type { CentreDatabase } from './centre-database.ts';
 
 /** Which pack holds an id: in memory, since an index on disk would cost as much as the rows that packs save. */
 export interface PackIndex {

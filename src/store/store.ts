@@ -1,14 +1,16 @@
 import { Dexie } from 'dexie';
-import { openCentreStore, type AnswerStore } from './answer-store.ts';
+import { answerStoreOn, type AnswerStore } from './answer-store.ts';
+import { CentreDatabase, databaseOptions, sharedTables } from './centre-database.ts';
 import {
   centreDatabaseName,
   centreDatabaseVersion,
-  databaseOptions,
   type Block,
   type StorageFactory,
   type StoredEnvelope,
   type UnreadLine,
 } from './centre-store.ts';
+import { createChangeChannel } from './change-channel.ts';
+import { deleteRows } from './many-rows.ts';
 import { createTeamOutbox, type TeamOutbox } from './team-outbox.ts';
 import { createTeamShelf } from './team-shelf.ts';
 
@@ -38,7 +40,10 @@ export interface Store extends AnswerStore, TeamOutbox {
 
 /** Opens (or makes) a centre's store on this device. */
 export function createStore(space: string, factory: StorageFactory = {}): Store {
-  const { db, shelf, channel, store } = openCentreStore(space, factory, createTeamShelf);
+  const db = new CentreDatabase(space, factory);
+  const shelf = createTeamShelf(db);
+  const channel = createChangeChannel(factory, centreDatabaseName(space));
+  const store = answerStoreOn(sharedTables(db), shelf, channel);
   db.on(
     'ready',
     () => {
@@ -57,7 +62,7 @@ export function createStore(space: string, factory: StorageFactory = {}): Store 
       [...shelf.tables, db.outbox, db.lanes, db.aside, db.unreadLines, db.blocks, db.purged],
       async () => {
         const gone = await shelf.removeRound(round, keep);
-        await shelf.drop(db.outbox, gone);
+        await deleteRows(db.outbox, gone);
         await db.aside.filter((row) => row.envelope.round === round).delete();
         // A damaged line of a file may be an envelope of the round.
         await db.unreadLines.filter(({ text }) => text.includes(round)).delete();

@@ -1,4 +1,5 @@
-import type { CentreDatabase, StoredEnvelope } from './centre-store.ts';
+import type { CentreDatabase } from './centre-database.ts';
+import type { StoredEnvelope } from './centre-store.ts';
 import type { TeamShelf } from './team-shelf.ts';
 
 /** What only a team's device does with what waits; the answering page has no need to load it. */
@@ -47,7 +48,7 @@ export function createTeamOutbox(
     outbox: (lane, limit) =>
       db.transaction('r', [...shelf.tables, db.outbox], async () => {
         const ids = await db.outbox.where('lane').equals(lane).limit(limit).primaryKeys();
-        const envelopes = await shelf.find(ids);
+        const envelopes = await shelf.named(ids);
         return ids.flatMap((id) => envelopes.get(id) ?? []);
       }),
     offerAll,

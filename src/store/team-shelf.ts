@@ -1,10 +1,15 @@
-import type { CentreDatabase, StoredEnvelope } from './centre-store.ts';
+import type { CentreDatabase } from './centre-database.ts';
+import type { StoredEnvelope } from './centre-store.ts';
 import { deleteRows, rowsById } from './many-rows.ts';
 import { createPackIndex } from './pack-index.ts';
 import type { Shelf } from './shelf.ts';
 
-/** A team device's shelf: rows for what was made here, and packs of what came from elsewhere (docs/adr/0010-packs.md). */
+/**
+ * A team device's shelf: rows for what was made here, and packs of what came from elsewhere (docs/adr/0010-packs.md).
+ * It stands on Dexie, which knows by itself which transaction a call belongs to.
+ */
 export interface TeamShelf extends Shelf {
+  named(ids: readonly string[]): Promise<ReadonlyMap<string, StoredEnvelope>>;
   ids(): Promise<readonly string[]>;
   all(): Promise<readonly StoredEnvelope[]>;
   /** Takes envelopes away; their neighbours in a pack stay. */
@@ -63,10 +68,10 @@ export function createTeamShelf(db: CentreDatabase): TeamShelf {
   }
 
   return {
-    tables: [db.envelopes, db.packs, db.packIds],
-    find,
-    add,
-    drop: deleteRows,
+    tables: ['envelopes', 'packs', 'packIds'],
+    find: (_rows, ids) => find(ids),
+    named: find,
+    add: (_rows, newcomers, isMadeHere) => add(newcomers, isMadeHere),
     ids: async () => {
       await index.refresh();
       return [...(await db.envelopes.toCollection().primaryKeys()), ...index.ids()];

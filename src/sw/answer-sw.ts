@@ -6,6 +6,8 @@
 declare const self: ServiceWorkerGlobalScope & {
   /** Every file of the answering page in this build; put in by build/workers.ts. */
   readonly __PRECACHE: readonly string[];
+  /** Those of them without which nobody can hand in. */
+  readonly __NEEDED: readonly string[];
   /** A hash of this build's document. */
   readonly __REVISION: string;
 };
@@ -14,7 +16,9 @@ const family = 'spegla-answer-';
 const cacheName = family + self.__REVISION;
 const documentUrl = new URL('answer.html', self.location.href).href;
 const assetsUrl = new URL('assets/', self.location.href).href;
-const buildFiles = self.__PRECACHE.map((file) => new URL(file, documentUrl).href);
+const absolute = (file: string): string => new URL(file, documentUrl).href;
+const buildFiles = self.__PRECACHE.map(absolute);
+const neededFiles = self.__NEEDED.map(absolute);
 
 /** What a file is, whatever its content: `assets/parents-Cx1.js` → `parents`. */
 function stem(url: string): string {
@@ -29,20 +33,17 @@ async function keep(urls: readonly string[]): Promise<void> {
   await cache.addAll(missing.flat());
 }
 
-/** Takes this build in: the document, the files it names, and the kin of whatever an earlier build had been asked for. */
+/** Takes this build in: the document, the files it cannot do without, and the kin of whatever an earlier build had been asked for. */
 async function takeBuild(): Promise<void> {
   const response = await fetch(documentUrl, { cache: 'no-cache' });
   if (!response.ok) throw new Error(`answer.html: ${response.status}`);
-  const html = await response.clone().text();
   const names = await caches.keys();
   const earlier = names.filter((name) => name.startsWith(family) && name !== cacheName);
   const kept = await Promise.all(
     earlier.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
   );
   const stems = new Set(kept.flat().map(stem));
-  await keep(
-    buildFiles.filter((url) => html.includes(url.slice(assetsUrl.length)) || stems.has(stem(url))),
-  );
+  await keep(buildFiles.filter((url) => neededFiles.includes(url) || stems.has(stem(url))));
   // Last: a document in the cache means that everything it needs is there.
   await (await caches.open(cacheName)).put(documentUrl, response);
 }

@@ -20,7 +20,8 @@ export type Ask = <T>(
 /** How long a request may take before it counts as unreachable: a slow phone uploads 4 MiB in this. */
 const requestTimeoutMs = 60_000;
 
-export function createAsk(origin: string, fetch: Fetch): Ask {
+/** `cache`: replies are asked for anew each time, unless they are said never to change. */
+export function createAsk(origin: string, fetch: Fetch, cache: RequestCache = 'no-store'): Ask {
   return async (method, path, schema, token, body) => {
     let response: Response;
     let text: string;
@@ -33,7 +34,7 @@ export function createAsk(origin: string, fetch: Fetch): Ask {
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         credentials: 'omit',
-        cache: 'no-store',
+        cache,
         referrerPolicy: 'no-referrer',
         signal: AbortSignal.timeout(requestTimeoutMs),
       });

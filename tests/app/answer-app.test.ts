@@ -38,7 +38,7 @@ describe('the answering page', () => {
     ['lost its end', (link) => link.slice(0, -3), 'badLink'],
     [
       'names another round',
-      (link) => link.replace(/#1\.\w{4}/, (start) => `${start.slice(0, 3)}AAAA`),
+      (link) => link.replace(/#1\.[\w-]{4}/, (start) => `${start.slice(0, 3)}AAAA`),
       'unknownRound',
     ],
     [

@@ -3,6 +3,9 @@ import { expectRead, expectShown } from './expect-shown.ts';
 import { button } from './team-steps.ts';
 import { swedish, type Words } from './texts.ts';
 
+/** The words of a step, in any of the languages that answer. */
+type Said<Name extends keyof Words> = Pick<Words, Name>;
+
 /** The statements that a test's parent answers, each on a screen of its own section. */
 export const parentSections = [
   'goal1',
@@ -16,7 +19,7 @@ export const parentSections = [
 ] as const;
 
 /** Chooses a language on the first screen. */
-export async function chooseLanguage(page: Page, { welcome }: Words): Promise<void> {
+export async function chooseLanguage(page: Page, { welcome }: Said<'welcome'>): Promise<void> {
   await page.getByRole('button', { name: welcome('start') }).click();
 }
 
@@ -36,14 +39,17 @@ export function option(page: Page, question: string, words: string): Locator {
     .getByRole('radio', { name: words, exact: true });
 }
 
-export async function begin(page: Page, { answer }: Words = swedish): Promise<void> {
-  await button(page, answer('start.begin')).click();
+export async function begin(page: Page, { answer }: Said<'answer'> = swedish): Promise<void> {
+  // From a phone that has answered before, one goes in as one more person.
+  await button(page, answer('start.begin'))
+    .or(button(page, answer('thanks.another')))
+    .click();
 }
 
 export async function next(
   page: Page,
   heading: string,
-  { answer }: Words = swedish,
+  { answer }: Said<'answer'> = swedish,
 ): Promise<void> {
   await button(page, answer('frame.next')).click();
   await expectShown(title(page, heading));
@@ -73,7 +79,7 @@ export async function answerParents(
   await expectShown(title(page, answer('review.title')));
 }
 
-export async function handIn(page: Page, { answer }: Words = swedish): Promise<void> {
+export async function handIn(page: Page, { answer }: Said<'answer'> = swedish): Promise<void> {
   await button(page, answer('review.handIn')).click();
   await expectShown(title(page, answer('thanks.title')));
 }

@@ -115,45 +115,6 @@ describe('the answering page in a browser', { timeout: 120_000 }, () => {
     await page.context().close();
   });
 
-  test('a child who misses the practice twice is flagged, and one tap never counts for two', async () => {
-    const page = await pages.openSwedish('form=children&mode=tablet');
-    const next = page.locator('.child-next');
-    const settled = (): Promise<void> => page.waitForTimeout(500);
-    await press(page, 'Nu är det barnets tur');
-    await page.getByText('Välj först hur gammalt barnet är').waitFor();
-    await page.getByLabel('4–6 år').check();
-    await press(page, 'Nu är det barnets tur');
-    await settled();
-    await page.getByRole('button', { name: 'Ja, det vill jag' }).dblclick();
-    for (let attempt = 0; attempt < 2; attempt += 1) {
-      await settled();
-      await page.locator('.face-option', { hasText: 'Nej' }).click();
-      await next.click();
-    }
-    await heading(page, 'Hur känns det');
-    for (const face of ['Glad', 'Ja', 'Ibland']) {
-      await settled();
-      expect(await next.count()).toBe(0);
-      await page.locator('.face-option').getByText(face, { exact: true }).click();
-      await next.dblclick();
-    }
-    await heading(page, 'Tack för att du berättade!');
-    expect(await handedIn(page)).toEqual([
-      {
-        marks: { 'c-feel': 3, 'c-decide': 3, 'c-listen': 2 },
-        choices: {},
-        texts: {},
-        band: 'from4to6',
-        practice: 'missed',
-      },
-    ]);
-    await settled();
-    await press(page, 'Till nästa barn');
-    await heading(page, 'Till dig som är vuxen');
-    expect(await page.locator('input:checked').count()).toBe(0);
-    await page.context().close();
-  });
-
   test('leaving the tablet takes a held key and three digits in words', async () => {
     const page = await pages.openSwedish('form=children&mode=tablet');
     const leave = page.getByRole('button', { name: 'Avsluta' });

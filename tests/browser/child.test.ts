@@ -7,12 +7,14 @@ import { beginYear, button, createCentre } from './team-steps.ts';
 import {
   answerChild,
   face,
+  giveTablet,
   leaveTablet,
   openGate,
   practise,
   startChild,
   tapFace,
   tapOn,
+  touchFace,
 } from './tablet-steps.ts';
 import { children, tablet } from './texts.ts';
 
@@ -80,15 +82,23 @@ describe('children at the tablet, without any mailbox', () => {
     await inSwedish(page);
     await expectShown(title(page, tablet('child.adultTitle')));
     await expectNothingMarked();
-    await page.goBack();
-    await expectNothingMarked();
+    for (const way of ['goBack', 'goForward', 'goBack'] as const) {
+      await page[way]();
+      await expectShown(title(page, tablet('child.adultTitle')));
+      await expectNothingMarked();
+    }
     await expectGone(title(page, children.text('c-feel')));
   });
 
-  test('three children in a row', async () => {
+  test('three children in a row, who only tap faces', async () => {
     const { page } = device;
-    for (const point of [2, 1]) {
-      if (!page.url().includes('answer.html')) await page.goForward();
+    await startChild(page);
+    await touchFace(page, children.point('yes3', 3), children.text('c-feel'));
+    await touchFace(page, children.point('feeling3', 2), children.text('c-decide'));
+    await touchFace(page, children.point('yes3', 2), children.text('c-listen'));
+    await touchFace(page, children.point('yes3', 1), tablet('child.done'));
+    await tapOn(page, tablet('child.nextChild'), tablet('child.adultTitle'));
+    for (const point of [1]) {
       await startChild(page);
       await practise(page);
       expect(await face(page, children.point('feeling3', 3)).isChecked()).toBe(false);
@@ -99,8 +109,7 @@ describe('children at the tablet, without any mailbox', () => {
 
   test('a child that does not want to is thanked as kindly, and not counted', async () => {
     const { page } = device;
-    await page.getByText(tablet('child.from4to6'), { exact: true }).click();
-    await button(page, tablet('child.give')).click();
+    await giveTablet(page);
     await tapOn(page, tablet('child.wantNo'), tablet('child.noThanks'));
     await tapOn(page, tablet('child.nextChild'), tablet('child.adultTitle'));
     await expectNothingMarked();

@@ -5,7 +5,7 @@ import { expectGone, expectShown } from './expect-shown.ts';
 import { readQr } from './read-qr.ts';
 import { openOnTablet, openRound, phoneLink, surveyTitle } from './round-steps.ts';
 import { setupSpegla, type Device, type Spegla } from './setup-spegla.ts';
-import { beginYear, button, createCentre, goTo, nameMailbox, sectionOf } from './team-steps.ts';
+import { beginYear, button, createCentre, goTo, nameMailbox } from './team-steps.ts';
 import { formats, parents, tablet, team } from './texts.ts';
 import { leaveTablet } from './tablet-steps.ts';
 
@@ -55,31 +55,6 @@ describe('a coordinator opens the year', () => {
     expect(await readQr(code)).toBe(link);
     await button(page, `${team('rounds.hideQr')}: ${form}`).click();
     await expectGone(code);
-  });
-
-  test('the poster fits one A4 sheet and carries the same code, and nothing of the screen around it', async () => {
-    const { page } = device;
-    const section = sectionOf(page, team('forms.parents'));
-    await section.getByRole('link', { name: team('rounds.poster') }).click();
-    await expectShown(page.getByText(team('poster.ask.parents')));
-    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    const code = page.getByRole('img', {
-      name: team('rounds.qrLabel', { form: team('forms.parents') }),
-    });
-    expect(await readQr(code)).toBe(link);
-    const sheet = page.locator('article');
-    for (const words of ['Solrosen', 'Region Solsidan', team('poster.how.parents')]) {
-      await expectShown(sheet.getByText(words));
-    }
-    for (const around of [button(page, team('poster.print')), page.getByRole('contentinfo')]) {
-      expect(await around.isVisible()).toBe(false);
-    }
-    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/gu)?.length).toBe(1);
-    const [, width = 0, height = 0] =
-      /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/u.exec(pdf)?.map(Number) ?? [];
-    expect([Math.round(width), Math.round(height)]).toEqual([595, 842]);
-    await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
   });
 
   test('a round tells until when it is open, and opens on this very tablet', async () => {

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expectRead } from './expect-shown.ts';
-import type { Words } from './texts.ts';
 
 interface Look {
-  readonly theme: 'light' | 'dark';
+  readonly theme: 'light' | 'dark' | 'forced';
   readonly width: number;
   readonly height: number;
 }
@@ -15,8 +14,10 @@ const phone = { width: 360, height: 740 };
 const tablet = { width: 820, height: 1180 };
 const desk = { width: 1440, height: 900 };
 
-/** Over the two languages every pair of language, theme and size is looked at. */
-const looks: Readonly<Record<Words['language'], readonly Look[]>> = {
+type Language = 'sv' | 'en' | 'ar';
+
+/** Over the languages every pair of direction, theme and size is looked at. */
+const looks: Readonly<Record<Language, readonly Look[]>> = {
   sv: [
     { theme: 'light', ...phone },
     { theme: 'dark', ...tablet },
@@ -25,7 +26,13 @@ const looks: Readonly<Record<Words['language'], readonly Look[]>> = {
     { theme: 'light', ...tablet },
     { theme: 'dark', ...phone },
   ],
+  ar: [
+    { theme: 'light', ...phone },
+    { theme: 'dark', ...tablet },
+  ],
 };
+/** A person's own few colours in place of ours: on the pages that answer. */
+const forced: Look = { theme: 'forced', ...phone };
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const settledMs = 5_000;
 /** WCAG 1.4.10: a narrow window. For the pages that answer also a phone whose text is twice as large. */
@@ -40,19 +47,24 @@ export interface Eye {
 
 /** With SPEGLA_SHOTS=<folder>, every screen is also photographed, at three sizes and in both themes. */
 export function createEye(
-  language: Words['language'],
+  language: Language,
   { withLargeText = false }: { readonly withLargeText?: boolean } = {},
 ): Eye {
   const found: string[] = [];
   return {
     found,
     see: async (page, name) => {
-      for (const { theme, width, height } of looks[language]) {
+      const own = looks[language];
+      for (const { theme, width, height } of withLargeText ? [...own, forced] : own) {
         await page.setViewportSize({ width, height });
-        await page.emulateMedia({ colorScheme: theme });
+        await page.emulateMedia({
+          colorScheme: theme === 'forced' ? 'dark' : theme,
+          forcedColors: theme === 'forced' ? 'active' : 'none',
+        });
         const where = `${name} (${language}, ${theme}, ${width} px)`;
         found.push(...(await violations(page)).map((violation) => `${where}: ${violation}`));
       }
+      await page.emulateMedia({ forcedColors: 'none' });
       for (const { textSize, ...size } of withLargeText ? [narrow, largeText] : [narrow]) {
         await page.setViewportSize(size);
         await setTextSize(page, textSize);

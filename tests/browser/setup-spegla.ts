@@ -41,7 +41,8 @@ const phone: DeviceOptions = {
   hasTouch: true,
 };
 
-export async function setupSpegla(): Promise<Spegla> {
+/** `args`: what the browsers get besides, as sound for their microphones. */
+export async function setupSpegla(args: readonly string[] = []): Promise<Spegla> {
   for (const file of ['index.html', 'answer.html', 'sw.js', 'answer-sw.js']) {
     if (!existsSync(`dist/${file}`))
       throw new Error(`dist/${file} is missing: npm run build first`);
@@ -59,7 +60,7 @@ export async function setupSpegla(): Promise<Spegla> {
     if (origin !== '' && code !== '') break;
   }
   if (origin === '') throw new Error('the server did not start');
-  const browser = await launchChromium();
+  const browser = await launchChromium(args);
   const wires: CutProxy[] = [];
   const devices: Device[] = [];
 

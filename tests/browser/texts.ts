@@ -34,7 +34,7 @@ type Params = Readonly<Record<string, string | number>>;
 type Say<Tree> = (path: Paths<Tree>, params?: Params) => string;
 
 /** The words of a locale file, so that a test follows them when they are changed. */
-function wordsOf<Tree extends object>(file: Tree): Say<Tree> {
+export function wordsOf<Tree extends object>(file: Tree): Say<Tree> {
   return (path, params = {}) => {
     let node: unknown = file;
     for (const name of String(path).split('.')) {

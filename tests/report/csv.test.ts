@@ -111,6 +111,31 @@ const view: ResultsView = {
   ],
   parentItems: [],
   children: [trend('children', 'c-feel', null)],
+  ownQuestions: [
+    {
+      key: 'l-choice',
+      id: 'l-choice',
+      text: '=När kommer du?',
+      rounds: ['r'],
+      answered: 9,
+      kind: 'choice',
+      options: [
+        { id: 'o1', text: 'Förmiddag' },
+        { id: 'o2', text: 'Kväll' },
+      ],
+      chosen: { shown: true, value: new Map([['o1', 7]]) },
+    },
+    {
+      key: 'l-agree',
+      id: 'l-agree',
+      text: 'Jag hittar hit.',
+      rounds: ['r'],
+      answered: 9,
+      kind: 'agree',
+      spread: { shown: false, why: 'tooFew' },
+    },
+    { key: 'l-text', id: 'l-text', text: 'Vad mer?', rounds: ['r'], answered: 9, kind: 'text' },
+  ],
   quotes: [],
   respondents: {
     reflection: { answered: 7, families: null },
@@ -234,6 +259,23 @@ describe('results as CSV', () => {
       { measure: 'withheld', code: 'tooFew', number: '', codeText: 'withheld tooFew' },
       { measure: 'change' },
     ]);
+  });
+
+  it('hold the centre’s own questions with their own words, suppressed like all others', () => {
+    const rows = (item: string) => rowsOf('machine').filter((row) => row['item'] === item);
+    expect(rows('l-choice')).toMatchObject([
+      { measure: 'answered', number: '9', itemText: '=När kommer du?', form: 'parents' },
+      { measure: 'count', code: 'o1', codeText: 'Förmiddag', number: '7' },
+      { measure: 'count', code: 'o2', codeText: 'Kväll', number: '0' },
+    ]);
+    expect(rows('l-agree')).toMatchObject([
+      { measure: 'answered' },
+      { measure: 'withheld', code: 'tooFew', number: '' },
+    ]);
+    expect(rows('l-text')).toMatchObject([{ measure: 'answered', itemText: 'Vad mer?' }]);
+    expect(rowsOf('swedishExcel').some(({ itemText }) => itemText === "'=När kommer du?")).toBe(
+      true,
+    );
   });
 
   it('tell who answered and about how many families came', () => {

@@ -17,6 +17,7 @@ const never = [
   'src/ui/charts/',
   'src/report/',
   'src/store/key-store.ts',
+  'node_modules/dexie/',
 ];
 
 describe("the answering page's bundle", () => {
@@ -42,6 +43,15 @@ describe("the answering page's bundle", () => {
 
   test.each(never)('holds nothing of %s', (part) => {
     expect(modules.filter((id) => id.includes(part))).toEqual([]);
+  });
+
+  test('shows the questions before the sealing, the store and the schema library have come', () => {
+    const before = reachableFiles(graph, () => false);
+    const first = before.flatMap((file) => graph.chunks[file]?.modules ?? []);
+    expect(first).toContain('src/ui/answer/question/scale-question.tsx');
+    for (const part of ['/hpke/', '/valibot/', 'src/store/answer-store.ts', 'src/sync/']) {
+      expect(first.filter((id) => id.includes(part))).toEqual([]);
+    }
   });
 
   test('fetches one language of one form at a time', () => {

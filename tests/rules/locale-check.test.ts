@@ -4,15 +4,22 @@ import {
   leavesOf,
   placeholdersOf,
   type LocaleRules,
+  type Locales,
   type LocaleTree,
 } from '../../scripts/locale-check.ts';
 
 const rules: LocaleRules = {
   source: 'sv',
   staffLanguages: ['sv', 'en'],
+  answerLanguages: ['sv', 'en'],
   answerNamespaces: ['answer'],
   sameAllowed: [],
 };
+
+/** The faults of these languages, when the answering page offers just them. */
+function faultsOfAll(locales: Locales, changes: Partial<LocaleRules> = {}): string[] {
+  return localeFaults(locales, { ...rules, answerLanguages: Object.keys(locales), ...changes });
+}
 
 const swedish = {
   thanks: 'Tack',
@@ -29,7 +36,7 @@ const english = {
 
 /** The faults when English has this answer.json beside the good Swedish one. */
 function englishFaults(tree: LocaleTree, sameAllowed: readonly string[] = []): string[] {
-  return localeFaults({ sv: { answer: swedish }, en: { answer: tree } }, { ...rules, sameAllowed });
+  return faultsOfAll({ sv: { answer: swedish }, en: { answer: tree } }, { sameAllowed });
 }
 
 describe('the locale check', () => {
@@ -59,25 +66,14 @@ describe('the locale check', () => {
   });
 
   test('finds an empty text in Swedish too', () => {
-    const faults = localeFaults({ sv: { answer: { thanks: '' } } }, rules);
+    const faults = faultsOfAll({ sv: { answer: { thanks: '' } } });
     expect(faults).toEqual(['sv/answer:thanks is empty']);
   });
 
-  test.each([null, 7, ['a']])('finds that %j is no text', (value) => {
+  test.each([null, 7, true, ['a']])('finds that %j is no text', (value) => {
     expect(englishFaults({ ...english, thanks: value })).toEqual([
       'en/answer:thanks is not a text',
     ]);
-  });
-
-  test('lets a file say whether a native speaker has reviewed it', () => {
-    const faults = localeFaults(
-      {
-        sv: { answer: { reviewed: true, ...swedish } },
-        en: { answer: { reviewed: false, ...english } },
-      },
-      rules,
-    );
-    expect(faults).toEqual([]);
   });
 
   test('finds a placeholder that is missing or spelled otherwise', () => {
@@ -103,7 +99,7 @@ describe('the locale check', () => {
 
   test('lets texts without letters be the same everywhere', () => {
     const numbers = { share: '{{part}} / {{whole}}' };
-    expect(localeFaults({ sv: { answer: numbers }, en: { answer: numbers } }, rules)).toEqual([]);
+    expect(faultsOfAll({ sv: { answer: numbers }, en: { answer: numbers } })).toEqual([]);
   });
 
   test('finds nothing to compare with', () => {
@@ -123,7 +119,7 @@ describe('the locale check of plurals', () => {
     left_other: 'Zostało {{count}} pytania',
   };
   const faultsOf = (language: string, tree: LocaleTree): string[] =>
-    localeFaults({ sv: { answer: swedish }, [language]: { answer: tree } }, rules);
+    faultsOfAll({ sv: { answer: swedish }, [language]: { answer: tree } });
 
   test('wants the forms of the language itself, not those of Swedish', () => {
     expect(faultsOf('pl', polish)).toEqual([]);
@@ -150,7 +146,7 @@ describe('the locale check of plurals', () => {
 
   test('finds a half plural in Swedish', () => {
     const { left_other: _other, ...half } = swedish;
-    expect(localeFaults({ sv: { answer: half } }, rules)).toEqual([
+    expect(faultsOfAll({ sv: { answer: half } })).toEqual([
       'sv/answer:left_other is missing (plural form)',
     ]);
   });
@@ -164,24 +160,73 @@ describe('the locale check of files', () => {
   const team = { title: 'Vårt år' };
 
   test('wants every file from the languages of the staff', () => {
-    expect(localeFaults({ sv: { answer: swedish, team }, en: { answer: english } }, rules)).toEqual(
-      ['en/team.json is missing'],
-    );
+    expect(faultsOfAll({ sv: { answer: swedish, team }, en: { answer: english } })).toEqual([
+      'en/team.json is missing',
+    ]);
   });
 
   test('wants from other languages only what parents and children meet', () => {
     const turkish = { title: 'Teşekkürler' };
     const sv = { answer: { title: 'Tack' }, team };
-    expect(localeFaults({ sv, tr: { answer: turkish } }, rules)).toEqual([]);
-    expect(localeFaults({ sv, tr: {} }, rules)).toEqual(['tr/answer.json is missing']);
+    expect(faultsOfAll({ sv, tr: { answer: turkish } })).toEqual([]);
+    expect(faultsOfAll({ sv, tr: {} })).toEqual(['tr/answer.json is missing']);
+  });
+
+  test('wants from Swedish, too, all that parents and children meet', () => {
+    const faults = faultsOfAll({ sv: { team } });
+    expect(faults).toEqual(['sv/answer.json is missing']);
   });
 
   test('finds a file that Swedish lacks', () => {
-    const faults = localeFaults(
-      { sv: { answer: swedish }, en: { answer: english, old: { a: 'b' } } },
-      rules,
-    );
+    const faults = faultsOfAll({
+      sv: { answer: swedish },
+      en: { answer: english, old: { a: 'b' } },
+    });
     expect(faults).toEqual(['en/old.json is not in the source language']);
+  });
+});
+
+describe('the locale check of languages', () => {
+  const sv = { answer: swedish };
+  const en = { answer: english };
+
+  test('finds a language that is offered without files', () => {
+    expect(faultsOfAll({ sv, en }, { answerLanguages: ['sv', 'en', 'so'] })).toEqual([
+      'locales/so is missing: answerLanguages names it',
+    ]);
+  });
+
+  test('finds files that no one is offered', () => {
+    expect(faultsOfAll({ sv, en }, { answerLanguages: ['sv'] })).toEqual([
+      'locales/en is not in answerLanguages',
+    ]);
+  });
+});
+
+describe('the locale check of reviews', () => {
+  /** The faults when Swedish and English say this about themselves. */
+  const faultsOf = (swedishAbout: LocaleTree, englishAbout: LocaleTree): string[] =>
+    faultsOfAll(
+      { sv: { about: swedishAbout }, en: { about: englishAbout } },
+      { answerNamespaces: ['about'] },
+    );
+
+  test('lets every language say whether a native speaker has reviewed it', () => {
+    expect(faultsOf({ reviewed: true }, { reviewed: false })).toEqual([]);
+  });
+
+  test.each(['no', null, 0])('finds that %j is neither yes nor no', (reviewed) => {
+    expect(faultsOf({ reviewed: true }, { reviewed })).toEqual([
+      'en/about:reviewed is neither true nor false',
+    ]);
+  });
+
+  test('finds a language that does not say', () => {
+    expect(faultsOf({ reviewed: true }, {})).toEqual(['en/about:reviewed is missing']);
+  });
+
+  test('finds that Swedish does not say', () => {
+    expect(faultsOf({}, {})).toEqual(['sv/about:reviewed is missing']);
   });
 });
 

@@ -39,13 +39,23 @@ describe('headers', () => {
         'referrer-policy': 'no-referrer',
         'x-content-type-options': 'nosniff',
         'cross-origin-opener-policy': 'same-origin',
-        'permissions-policy': expect.stringContaining('camera=(self), microphone=(self)'),
+        'permissions-policy': expect.stringContaining('fullscreen=(self)'),
         'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
       });
       expect(headers).not.toHaveProperty('strict-transport-security');
       expect(headers).not.toHaveProperty('x-powered-by');
       expect(headers).not.toHaveProperty('set-cookie');
     }
+  });
+
+  it('let the team’s page ask for camera and microphone, and the answering page for neither', async () => {
+    const { ask } = await setupApp({ distFolder: setupDist() });
+    const permissions = async (url: string) =>
+      (await ask('GET', url)).headers['permissions-policy'];
+    for (const url of ['/', '/index.html']) {
+      expect(await permissions(url)).toMatch(/^camera=\(self\), microphone=\(self\), /);
+    }
+    expect(await permissions('/answer.html')).toMatch(/^camera=\(\), microphone=\(\), /);
   });
 
   it('give each page the policy that the build wrote, its worker the same, and all else none', async () => {

@@ -5,7 +5,8 @@ import { refusalOf, setupCentre, type Method } from './setup-app.ts';
 
 describe('a made-up request', () => {
   it('gets a 4xx with a code, or is right by chance, thousands of times over', async () => {
-    const loud = { answersPerAddress: 1e9, answersPerLink: 1e9, teamPerAddress: 1e9 };
+    const voices = { voicesPerAddress: 1e9, voicesPerLink: 1e9 };
+    const loud = { answersPerAddress: 1e9, answersPerLink: 1e9, teamPerAddress: 1e9, ...voices };
     const centre = await setupCentre({ rates: loud });
     const { app, space, round, device, invite } = centre;
     const segment = fc.oneof(
@@ -35,6 +36,7 @@ describe('a made-up request', () => {
       'spaces/*/reports',
       'rounds/*/report',
       'rounds/*/card',
+      'rounds/*/voices/*',
       'rounds/*/answers',
       '*',
     );

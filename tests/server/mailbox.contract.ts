@@ -8,6 +8,7 @@ import {
   kioskReportsSchema,
   pullReplySchema,
   roundCardSchema,
+  roundVoiceSchema,
   type KioskReport,
 } from '#protocol/routes.ts';
 import type {
@@ -327,6 +328,50 @@ export function describeMailbox(
       }
     });
 
+    it('hands a recorded prompt of the round to both of its links, also after the closing date', async () => {
+      const { mailbox, clock, byDevice, byAnswer, byKiosk, round } = await setupRound();
+      const voice = envelopeOf({ kind: 'voice', round, key: round }, 100_000);
+      expect(codeOf(await mailbox.roundVoice(byAnswer, voice.id))).toBe('notFound');
+      await outcomes(mailbox, byDevice, voice);
+      clock.today = '2027-03-10';
+      for (const by of [byAnswer, byKiosk]) {
+        const reply = valueOf(await mailbox.roundVoice(by, voice.id));
+        expect(v.parse(roundVoiceSchema, reply)).toEqual({ envelope: voice });
+      }
+    });
+
+    it('hands a link nothing but voices, and those of its own round alone', async () => {
+      const { mailbox, space, byDevice, byAnswer, byKiosk, round } = await setupRound();
+      const other = newRound(space);
+      valueOf(await mailbox.registerRound(byDevice, other.round, other.request));
+      const stranger = newSpace();
+      valueOf(await mailbox.createSpace(stranger.request));
+      const hidden = [
+        answerOf(round),
+        envelopeOf({ round }),
+        envelopeOf({ kind: 'roundKey', round }),
+        envelopeOf({ kind: 'voice', round: null }),
+        envelopeOf({ kind: 'voice', round: other.round }),
+      ];
+      await outcomes(mailbox, byDevice, ...hidden);
+      const elsewhere = envelopeOf({ kind: 'voice', round });
+      await outcomes(mailbox, stranger.byDevice, elsewhere);
+      for (const { id } of [...hidden, elsewhere, envelopeOf()]) {
+        for (const by of [byAnswer, byKiosk]) {
+          expect(codeOf(await mailbox.roundVoice(by, id))).toBe('notFound');
+        }
+      }
+    });
+
+    it('takes no voice through a link', async () => {
+      const { mailbox, byAnswer, byKiosk, round } = await setupRound();
+      for (const by of [byAnswer, byKiosk]) {
+        expect(await outcomes(mailbox, by, envelopeOf({ kind: 'voice', round }))).toEqual([
+          'forbidden',
+        ]);
+      }
+    });
+
     it('tells the two links of a round apart, and refuses every other token', async () => {
       const { mailbox, space, round, answerToken, kioskToken } = await setupRound();
       const other = newRound(space);
@@ -493,7 +538,8 @@ export function describeMailbox(
       const kept = [envelopeOf(), answerOf(other.round)];
       const answer = answerOf(round);
       await outcomes(mailbox, byAnswer, answer);
-      await outcomes(mailbox, byDevice, ...kept, envelopeOf({ kind: 'voice', round }));
+      const voice = envelopeOf({ kind: 'voice', round });
+      await outcomes(mailbox, byDevice, ...kept, voice);
       const purge = purgeOf(round);
       valueOf(await mailbox.purgeRound(byAdmin, purge));
       valueOf(await mailbox.purgeRound(byAdmin, purge));
@@ -503,6 +549,8 @@ export function describeMailbox(
 
       expect((await mailbox.linkCapability(round, hashToken(answerToken))).ok).toBe(true);
       expect(codeOf(await mailbox.roundCard(byAnswer))).toBe('gone');
+      expect(codeOf(await mailbox.roundVoice(byAnswer, voice.id))).toBe('gone');
+      expect(await outcomes(mailbox, byDevice, voice)).toEqual(['purged']);
       expect(await outcomes(mailbox, byAnswer, answer)).toEqual(['purged']);
       expect(await outcomes(mailbox, byKiosk, answerOf(round))).toEqual(['purged']);
       const again = [answer, envelopeOf({ kind: 'roundKey', round }), purge];

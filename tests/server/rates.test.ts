@@ -31,6 +31,18 @@ describe('rates', () => {
     expect((await ask(kioskToken, 4)).statusCode).toBe(200);
   });
 
+  it('count recorded prompts by themselves, so that listening never stands in the way of an answer', async () => {
+    const { ask, round, answerToken, kioskToken } = await setupCentre({
+      rates: { voicesPerLink: 2, voicesPerAddress: 3, answersPerAddress: 1 },
+    });
+    const listen = async (token: string) =>
+      (await ask('GET', paths.voice(round, round), token)).statusCode;
+    expect([await listen(answerToken), await listen(answerToken)]).toEqual([404, 404]);
+    expect(await listen(answerToken)).toBe(429);
+    expect(await listen(kioskToken)).toBe(429); // The fourth from this address.
+    expect((await ask('GET', paths.card(round), answerToken)).statusCode).toBe(200);
+  });
+
   it('count a team by itself, and an IPv6 network as one address', async () => {
     const { app, ask, space, deviceToken, round, answerToken } = await setupCentre({
       rates: { teamPerAddress: 5 },

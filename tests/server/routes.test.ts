@@ -10,6 +10,7 @@ import {
   pullReplySchema,
   pushReplySchema,
   roundCardSchema,
+  roundVoiceSchema,
   spaceStateSchema,
 } from '#protocol/routes.ts';
 import { hashToken } from '#server/tokens.ts';
@@ -84,6 +85,22 @@ describe('the wire', () => {
     expect(refusalOf(await ask('GET', paths.envelopes(space), deviceToken))).toEqual([410, 'gone']);
   });
 
+  it('hands a phone the prompts of its round, to be kept by that phone alone', async () => {
+    const { ask, space, round, deviceToken, answerToken, kioskToken } = await setupCentre();
+    const voice = envelopeOf({ kind: 'voice', round });
+    const early = await ask('GET', paths.voice(round, voice.id), answerToken);
+    expect(refusalOf(early)).toEqual([404, 'notFound']);
+    expect(early.headers['cache-control']).toBe('no-store');
+    await ask('POST', paths.envelopes(space), deviceToken, { envelopes: [voice] });
+    for (const token of [answerToken, kioskToken]) {
+      const reply = await ask('GET', paths.voice(round, voice.id), token);
+      expect(v.parse(roundVoiceSchema, reply.json()).envelope).toEqual(voice);
+      expect(reply.headers['cache-control']).toMatch(/^private, max-age=\d+, immutable$/);
+    }
+    const senseless = await ask('GET', paths.voice(round, 'short'), answerToken);
+    expect(refusalOf(senseless)).toEqual([400, 'badRequest']);
+  });
+
   it('makes a space only for who has the code, however it was typed', async () => {
     const { ask } = await setupApp({ creationCode: 'ABCD-EFGH-JKLM' });
     const { request } = newSpace();
@@ -100,6 +117,8 @@ describe('the wire', () => {
   it('lets each token do what the table says and nothing else', async () => {
     const centre = await setupCentre();
     const { space, round, invite, device } = centre;
+    const voice = envelopeOf({ kind: 'voice', round });
+    await centre.ask('POST', paths.envelopes(space), centre.deviceToken, { envelopes: [voice] });
     const tokens = {
       none: undefined,
       unknown: newToken(),
@@ -116,6 +135,7 @@ describe('the wire', () => {
       ['GET', paths.devices(space), undefined, ['admin']],
       ['PUT', paths.round(space, newId()), {}, ['device']],
       ['GET', paths.card(round), undefined, ['answer', 'kiosk']],
+      ['GET', paths.voice(round, voice.id), undefined, ['answer', 'kiosk']],
       ['POST', paths.answers(round), {}, ['answer', 'kiosk']],
       ['PUT', paths.report(round), {}, ['kiosk']],
       ['GET', paths.reports(space), undefined, ['device']],

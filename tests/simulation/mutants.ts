@@ -39,14 +39,15 @@ export const mutants: readonly Mutant[] = [
     name: 'the outbox is written apart from the envelopes',
     seed: 1,
     file: answerStore,
-    find: '          await db.outbox.bulkPut(rows);',
-    replace: '          setTimeout(() => void db.outbox.bulkPut(rows).catch(() => undefined), 5);',
+    find: 'await rows.outbox.putMany(waiting);',
+    replace:
+      'setTimeout(() => void database.rows.outbox.putMany(waiting).catch(() => undefined), 5);',
   },
   {
     name: 'the store does not look whether an envelope is here already',
     seed: 1,
     file: answerStore,
-    find: 'new Map(await shelf.find(envelopes.map(({ id }) => id)))',
+    find: 'new Map(await shelf.find(rows, ids))',
     replace: 'new Map()',
   },
   {
@@ -54,7 +55,7 @@ export const mutants: readonly Mutant[] = [
     seed: 1,
     file: answerStore,
     find: "            aside.push({ id, reason: 'conflict', envelope });",
-    replace: '            await db.envelopes.put(envelope);',
+    replace: '            await rows.envelopes.put(envelope);',
   },
   {
     name: 'the door is open to purged rounds',
@@ -74,7 +75,7 @@ export const mutants: readonly Mutant[] = [
     name: 'a purge leaves what waits in the outbox',
     seed: 1,
     file: store,
-    find: '        await shelf.drop(db.outbox, gone);',
+    find: '        await deleteRows(db.outbox, gone);',
     replace: '',
   },
   {
@@ -102,14 +103,14 @@ export const mutants: readonly Mutant[] = [
     name: 'acknowledging one empties the outbox',
     seed: 1,
     file: outbox,
-    find: '        await shelf.drop(db.outbox, ids);',
-    replace: '        await db.outbox.clear();',
+    find: '        await rows.outbox.deleteMany(ids);',
+    replace: '        await rows.outbox.deleteMany(await rows.outbox.keys());',
   },
   {
     name: 'what is refused for good is not kept aside',
     seed: 1,
     file: outbox,
-    find: '      await db.aside.bulkPut(rows);',
+    find: '      await rows.aside.putMany(refused);',
     replace: '',
   },
   {

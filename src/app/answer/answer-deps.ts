@@ -14,4 +14,8 @@ export interface AnswerDeps {
   readonly now: () => Date;
   /** Calls back when the network may be back, or the page is looked at again. */
   readonly onReturn: (callback: () => void) => () => void;
+  /** Calls back when the page may be gone in a moment. */
+  readonly onLeave?: (callback: () => void) => () => void;
+  /** Resolves when the network is free for what no question needs. Absent: it is. */
+  readonly quiet?: Promise<void>;
 }

@@ -1,44 +1,34 @@
 import { signal } from '@preact/signals';
-import { giveAnswer } from '#commands/give-answer.ts';
 import { derivedToken, purposes } from '#crypto/purposes.ts';
-import { randomId } from '#crypto/random.ts';
 import { formOf } from '#instruments/forms.ts';
 import { parseAnswerLink, type AnswerLink } from '#records/links.ts';
-import { createCardStore, type CardStore } from '#store/card-store.ts';
-import { createAnswerStore, type AnswerStore } from '#store/answer-store.ts';
-import { createBackoff } from '#sync/backoff.ts';
-import { answerLockName, createAlone, deliverAnswers } from '#sync/deliver-answers.ts';
-import { createAnswerClient } from '#sync/answer-client.ts';
-import { reportKiosk } from '#sync/report-kiosk.ts';
+import { roundForm } from '#records/round-form.ts';
 import { dayOf } from '#i18n/local-day.ts';
 import type { AnswerApp, AnswerPhase, Delivery, Draft, HandInResult } from './answer-app.ts';
 import type { AnswerDeps } from './answer-deps.ts';
-import { fetchedCard, keptCard, type FoundCard } from './find-card.ts';
-import { sealAnswer } from './seal-answer.ts';
+import { createDevice } from './create-device.ts';
+import { createDraft } from './create-draft.ts';
+import { fetchedCard, openRow, type FoundCard } from './find-card.ts';
+import type { Desk } from './open-desk.ts';
 
-const emptyDraft: Draft = { marks: {}, choices: {}, texts: {} };
-
-/** The answering page without its screens: opens the link's round, holds one draft, hands in, delivers. */
+/**
+ * The answering page without its screens: opens the link's round, holds one draft, hands in, delivers. What shows the
+ * questions is here; what seals, keeps and sends comes behind it (open-desk.ts), while the person reads.
+ */
 export function createAnswerApp(deps: AnswerDeps): AnswerApp {
   const phase = signal<AnswerPhase>({ kind: 'loading' });
-  const draft = signal<Draft>(emptyDraft);
   const delivery = signal<Delivery>({ kind: 'none' });
+  const isWhole = signal(false);
   const link = parseAnswerLink(deps.fragment);
   const origin = link === undefined ? null : mailboxOrigin(link, deps.pageOrigin);
-  const alone = createAlone(deps.locks);
-  const backoff = createBackoff(() => deps.now().getMilliseconds() / 1_000);
-  let cards: CardStore | undefined;
-  let store: AnswerStore | undefined;
-  let token: string | undefined;
-  let lock = '';
-  let known: FoundCard | undefined;
-  let stopped = false;
-  let delivering = false;
-  let deliverAgain = false;
-  let handingIn: Promise<HandInResult> | undefined;
-  /** An answer was handed in here, or found waiting from an earlier visit: then "sent" is news. */
-  let isAwaited = false;
   const mode = link?.kioskSecret == null ? 'phone' : 'tablet';
+  const device = createDevice(deps, link);
+  const draft = createDraft(device.drafts);
+  let token: Promise<string> | undefined;
+  let known: FoundCard | undefined;
+  let opening: Promise<Desk | undefined> | undefined;
+  let isStopped = false;
+  let handingIn: { readonly given: Draft; readonly result: Promise<HandInResult> } | undefined;
   const stops: (() => void)[] = [];
 
   async function start(): Promise<void> {
@@ -50,194 +40,191 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
       phase.value = { kind: 'insecure' };
       return;
     }
-    try {
-      cards ??= createCardStore(deps.storage);
-      token ??= await linkToken(link);
-      const kept = await keptCard(cards, link);
-      if (kept !== undefined) await take(kept, link, token);
-      if (origin === null) {
-        if (kept === undefined) phase.value = { kind: 'unknownRound' };
-        return;
-      }
-      const client = createAnswerClient(origin, deps.fetch);
-      if (stopped) return;
-      const search = await fetchedCard(cards, client, link, token);
-      // What is known keeps working: a mailbox that is down or has forgotten takes no answer from anyone's hands.
-      if (search.ok) await take(search.found, link, token);
-      else if (kept === undefined) phase.value = { kind: search.why };
-    } catch {
-      if (phase.value.kind === 'loading') phase.value = { kind: 'noStorage' };
+    token ??= linkToken(link);
+    const bearer = token;
+    // Disk and network are asked at once: on a slow network the card is what everything waits for.
+    const searching =
+      origin === null
+        ? undefined
+        : bearer.then((text) => fetchedCard(deps.fetch, origin, link, text));
+    const left = await device.look();
+    const kept = left.card && (await openRow(left.card, link));
+    if (isStopped) return;
+    if (kept !== undefined) known = kept;
+    if (left.draft?.handing !== undefined && (await wasHandedIn(left.draft.handing))) {
+      await Promise.all([draft.clear(), device.markHandedIn()]);
+    } else {
+      draft.offer(left.draft);
     }
-  }
-
-  async function take(found: FoundCard, of: AnswerLink, bearer: string): Promise<void> {
-    if (stopped) return;
-    const { card } = found;
-    if (formOf(card.form, card.formVersion) === undefined) {
-      phase.value = { kind: 'updateNeeded' };
+    if (kept !== undefined) take(kept);
+    if (searching === undefined) {
+      const why = device.isDenied.value ? 'noStorage' : 'unknownRound';
+      if (kept === undefined || device.isDenied.value) phase.value = { kind: why };
       return;
     }
-    if (store === undefined) {
-      store = createAnswerStore(card.space, deps.storage);
-      lock = answerLockName(card.space);
-      await store.setLane({ round: of.round, origin, token: bearer, kiosk: randomId() });
-      stops.push(store.observe(() => void showDelivery()));
-      deliver();
-    }
+    const search = await searching;
+    // What is known keeps working: a mailbox that is down or has forgotten takes no answer from anyone's hands.
+    if (!search.ok && kept === undefined) phase.value = { kind: search.why };
+    if (!search.ok) return;
+    device.keepCard(search.found.row);
+    take(search.found);
+  }
+
+  /** The battery died between the answer and its draft: what lies sealed here is not offered to be given once more. */
+  async function wasHandedIn(envelope: string): Promise<boolean> {
+    const open = await desk().catch(() => undefined);
+    return (await open?.has(envelope).catch(() => false)) ?? false;
+  }
+
+  function take(found: FoundCard): void {
+    if (isStopped) return;
     known = found;
     lookAtDates();
+    if (phase.value.kind !== 'updateNeeded') void later(look);
   }
 
   /** A page that stays open for weeks meets the opening and the closing day too; who has begun may finish. */
   function lookAtDates(): void {
-    const form = known === undefined ? undefined : formOf(known.card.form, known.card.formVersion);
-    if (known === undefined || form === undefined || isStarted(draft.value)) return;
+    if (known === undefined || draft.isBegun()) return;
     const { card, opens, closes } = known;
+    const form = formOf(card.form, card.formVersion);
     const today = dayOf(deps.now());
-    if (today < opens) phase.value = { kind: 'notYetOpen', card, opens };
+    if (form === undefined) phase.value = { kind: 'updateNeeded' };
+    else if (today < opens) phase.value = { kind: 'notYetOpen', card, opens };
     else if (today > closes) phase.value = { kind: 'closed', card, closes };
-    else if (phase.value.kind !== 'ready') phase.value = { kind: 'ready', card, form };
+    else if (phase.value.kind !== 'ready') {
+      phase.value = { kind: 'ready', card, form: roundForm(form, card) };
+    }
+  }
+
+  /** Asked for again where its code did not come: the network may be back. */
+  async function desk(): Promise<Desk | undefined> {
+    if (known === undefined) return undefined;
+    opening ??= openDesk().catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    });
+    return opening;
+  }
+
+  async function openDesk(): Promise<Desk | undefined> {
+    if (link === undefined || known === undefined || token === undefined) return undefined;
+    const { card } = known;
+    const { openDesk: open } = await import('./open-desk.ts');
+    const tell = (now: Delivery): void => {
+      delivery.value = now;
+    };
+    const opened = await open({
+      deps,
+      link,
+      origin,
+      card,
+      tell,
+      token: await token,
+      cards: device.cards(),
+    });
+    if (opened === undefined) phase.value = { kind: 'cardRefused' };
+    else if (isStopped) opened.stop();
+    else stops.push(opened.stop);
+    isWhole.value = opened !== undefined;
+    return opened;
+  }
+
+  async function later(work: () => void): Promise<void> {
+    await deps.quiet;
+    if (!isStopped) work();
+  }
+
+  function look(): void {
+    lookAtDates();
+    if (known === undefined) return;
+    const wasOpen = opening !== undefined;
+    desk().then(
+      (open) => wasOpen && open?.deliver(),
+      () => undefined,
+    );
   }
 
   /** Two taps are one hand-in: the second waits for the first. */
-  function handIn(): Promise<HandInResult> {
-    handingIn ??= handInOnce().finally(() => {
-      handingIn = undefined;
-    });
-    return handingIn;
+  function handIn(how?: 'unsaved'): Promise<HandInResult> {
+    const given = draft.value.value;
+    if (handingIn?.given !== given) {
+      const result = handInOnce(given, how === 'unsaved').finally(() => {
+        if (handingIn?.given === given) handingIn = undefined;
+      });
+      handingIn = { given, result };
+    }
+    return handingIn.result;
   }
 
-  async function handInOnce(): Promise<HandInResult> {
+  async function handInOnce(given: Draft, isUnsaved: boolean): Promise<HandInResult> {
     const now = phase.value;
-    if (now.kind !== 'ready' || store === undefined || link === undefined) {
-      return { ok: false, why: 'failed' };
-    }
-    const { marks, choices, texts, ...child } = draft.value;
-    const given = giveAnswer(
-      {
-        round: link.round,
-        form: now.form,
-        mode,
-        services: now.card.services,
-        marks,
-        choices,
-        texts,
-        child,
-      },
-      { newId: randomId },
-    );
-    if (!given.ok) return given;
-    try {
-      const envelopes = await Promise.all(
-        given.value.map((record) => sealAnswer(record, now.card, link.cardHash)),
-      );
-      await store.append(envelopes, { from: 'here', lane: link.round });
-    } catch (error) {
-      const full = error instanceof Error && /quota/i.test(`${error.name} ${error.message}`);
-      return { ok: false, why: full ? 'full' : 'failed' };
-    }
-    isAwaited = true;
-    draft.value = emptyDraft;
-    await showDelivery();
-    deliver();
-    return { ok: true };
+    const open = now.kind === 'ready' ? await desk().catch(() => undefined) : undefined;
+    if (now.kind !== 'ready' || open === undefined) return { ok: false, why: 'failed' };
+    const isInterview = draft.interview.value;
+    const answer = {
+      draft: given,
+      form: now.form,
+      mode: isInterview ? 'interview' : mode,
+    } as const;
+    const result = await open.handIn(answer, isUnsaved || device.isDenied.value, draft.handing);
+    if (!result.ok) return result;
+    // Off the disk before anyone is thanked. Whoever reads for many is not asked whether they have answered.
+    await Promise.all([
+      // Somebody else may have begun meanwhile, where an answer waited on the page alone.
+      draft.value.value === given && draft.clear(),
+      mode === 'phone' && !isInterview && device.markHandedIn(),
+    ]);
+    return result;
   }
 
-  async function showDelivery(): Promise<void> {
-    if (store === undefined || stopped) return;
-    const counts = Promise.all([store.outboxCount(link?.round ?? 'all'), store.asideRows()]);
-    // A store that closes under a last look has nothing more to tell.
-    const [waiting, aside] = await counts.catch(() => [undefined, []] as const);
-    if (waiting === undefined) return;
-    const refused = aside.filter((row) => row.envelope.round === link?.round).length;
-    if (waiting > 0) isAwaited = true;
-    if (waiting > 0 && origin === null) delivery.value = { kind: 'onDevice', count: waiting };
-    else if (waiting > 0) delivery.value = { kind: 'waiting', count: waiting };
-    else if (refused > 0) delivery.value = { kind: 'refused', count: refused };
-    else delivery.value = { kind: isAwaited ? 'sent' : 'none' };
-  }
-
-  async function sendOnce(from: AnswerStore, to: string): Promise<string> {
-    // The mailbox may take again what it had closed for: the coordinator can reopen it.
-    await from.offerAside();
-    const end = await deliverAnswers(from, deps.fetch, alone, lock, null, undefined, deps.now);
-    if (mode === 'tablet' && link !== undefined) {
-      await reportKiosk(from, createAnswerClient(to, deps.fetch), link.round);
-    }
-    return end;
-  }
-
-  /** Sends what waits, again and again with growing waits, until there is nothing left. */
-  function deliver(): void {
-    if (delivering) {
-      deliverAgain = true; // The lane may have been found empty a moment ago.
-      backoff.knock();
-      return;
-    }
-    delivering = true;
-    void (async () => {
-      while (!stopped && store !== undefined && origin !== null) {
-        deliverAgain = false;
-        const end = await sendOnce(store, origin).catch(() => 'later');
-        await showDelivery();
-        if (stopped || deliverAgain) continue;
-        if (end === 'drained') break;
-        await backoff.wait();
-      }
-      backoff.reset();
-      delivering = false;
-    })();
-  }
-
-  const look = (): void => {
-    lookAtDates();
-    deliver();
-  };
-  stops.push(deps.onReturn(look));
   // A kiosk stands with its screen on for weeks; that it has nothing left is news after the closing, too.
   const hourly = setInterval(look, 3_600_000);
-  stops.push(() => clearInterval(hourly));
+  stops.push(deps.onReturn(look), () => clearInterval(hourly));
+  const stopLeaving = deps.onLeave?.(() => void device.drafts?.flush());
+  if (stopLeaving !== undefined) stops.push(stopLeaving);
   void start();
 
   return {
     phase,
-    draft,
+    draft: draft.value,
     delivery,
     mode,
-    teamUrl: 'index.html',
-    mark: (item, mark) => {
-      const { [item]: _old, ...others } = draft.value.marks;
-      draft.value = {
-        ...draft.value,
-        marks: mark === undefined ? others : { ...others, [item]: mark },
-      };
+    interview: draft.interview,
+    setInterview: draft.setInterview,
+    isWhole,
+    isUnsaved: device.isDenied,
+    canSendUnsaved: origin !== null,
+    isHandedIn: device.isHandedIn,
+    welcomeAnother: () => {
+      device.isHandedIn.value = false;
     },
-    choose: (item, options) => {
-      draft.value = { ...draft.value, choices: { ...draft.value.choices, [item]: options } };
-    },
-    write: (item, text) => {
-      draft.value = { ...draft.value, texts: { ...draft.value.texts, [item]: text } };
-    },
-    setChild: (child) => {
-      draft.value = { ...draft.value, ...child };
-    },
+    found: draft.found,
+    continueDraft: draft.goOn,
+    dropDraft: draft.drop,
+    notePlace: draft.notePlace,
+    mark: draft.mark,
+    choose: draft.choose,
+    write: draft.write,
+    setChild: draft.setChild,
     handIn,
     startOver: () => {
-      draft.value = emptyDraft;
-      isAwaited = false;
+      void draft.clear();
+      device.isHandedIn.value = false;
+      void opening?.then((open) => open?.startOver()).catch(() => undefined);
       lookAtDates();
-      void showDelivery();
     },
+    recording: async (language, prompt) => (await desk())?.voices.recording(language, prompt),
+    keepRecordings: async () => (await (await desk())?.voices.keepAll()) ?? false,
     retry: async () => {
       phase.value = { kind: 'loading' };
       await start();
     },
+    teamUrl: 'index.html',
     stop: () => {
-      stopped = true;
+      isStopped = true;
       for (const stop of stops) stop();
-      backoff.knock();
-      store?.close();
-      cards?.close();
+      device.close();
     },
   };
 }
@@ -252,8 +239,4 @@ function linkToken(link: AnswerLink): Promise<string> {
   return link.kioskSecret === null
     ? derivedToken(link.secret, purposes.answerToken)
     : derivedToken(link.kioskSecret, purposes.kioskToken);
-}
-
-function isStarted(draft: Draft): boolean {
-  return draft !== emptyDraft;
 }

@@ -7,6 +7,7 @@ export type FieldSubject =
         | 'centreName'
         | 'centreResponsible'
         | 'centreServices'
+        | 'posterLanguages'
         | 'deviceName'
         | 'deviceKeeper'
         | 'kitCopies';
@@ -32,6 +33,7 @@ const centreKinds = {
   name: 'centreName',
   responsible: 'centreResponsible',
   services: 'centreServices',
+  posterLanguages: 'posterLanguages',
 } as const;
 const roundKinds = {
   opens: 'roundOpens',

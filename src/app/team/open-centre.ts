@@ -4,7 +4,6 @@ import { enterHistory } from '#commands/enter-history.ts';
 import { dateRound, openRound } from '#commands/open-round.ts';
 import { setField } from '#commands/set-field.ts';
 import { closeRound, revealRound } from '#commands/take-step.ts';
-import { currentForm } from '#instruments/forms.ts';
 import { boardView } from '#projections/board-view.ts';
 import { centreView } from '#projections/centre-view.ts';
 import { contestedFields } from '#projections/contested-fields.ts';
@@ -22,8 +21,11 @@ import type { CentreKeys, KeyStore } from '#store/key-store.ts';
 import { createMailboxClient } from '#sync/mailbox-client.ts';
 import { announceRounds, readAnnounced, type Announced } from './announce-rounds.ts';
 import { openSession } from './centre-session.ts';
+import { createCentreQuestions } from './centre-questions.ts';
+import { createCentreVoices } from './centre-voices.ts';
 import { createCustody } from './create-custody.ts';
 import { kitOf } from './device-secrets.ts';
+import { followRoundVoices } from './keep-round-voices.ts';
 import { createDeviceSync } from './device-sync.ts';
 import { announceInvites, inviteDays, makeInvite } from './invites.ts';
 import { createKeyWork } from './key-intents.ts';
@@ -31,7 +33,8 @@ import { noteKit } from './kit-note.ts';
 import { mailboxCloses } from './late-intake.ts';
 import { linkMailbox, roundAddresses } from './round-links.ts';
 import { nameMailbox, originOf } from './name-mailbox.ts';
-import { newRoundSecrets } from './round-secrets.ts';
+import { createPaperAnswers } from './paper-answers.ts';
+import { makeRound } from './make-round.ts';
 import { exportEverything, exportRefused, importEverything } from './centre-file.ts';
 import type { OpenCentre } from './team-app.ts';
 import { followToday } from './today.ts';
@@ -68,6 +71,7 @@ export function openCentre(
   const { state } = sync;
   const custody = createCustody(deps, session, sync, cards);
   const keyWork = createKeyWork(deps, keyStore, session, sync);
+  const paper = createPaperAnswers(deps, session, today.day, () => state.value.mailbox);
 
   void session
     .refresh()
@@ -88,6 +92,7 @@ export function openCentre(
       cards.keep({ round: id, sealedCard, opens, closes }).catch(() => undefined);
     }
   });
+  const stopRoundVoices = followRoundVoices(session, cards);
   // A centre's name is public; the list of centres shows it before anything is opened.
   const keepName = centre.subscribe(({ name }) => {
     if (name !== '') keyStore.rename(space, name).catch(() => undefined);
@@ -118,11 +123,15 @@ export function openCentre(
     fieldValue: (path) => ledger.value.book.value(path),
     beginYear: (year) => setBookField(bookPaths.yearBegun(year), true),
     openRound: async (form, year, opens, closes) => {
-      const current = currentForm(form);
-      const { round, secrets } = await newRoundSecrets(space, current, year, centre.value);
-      await act((now) => openRound(now, round, secrets, opens, closes, commandDeps));
-      // The answering page may be opened at once, so its card must be there before this resolves.
-      await cards.keep({ round, sealedCard: secrets.sealedCard, opens, closes });
+      const made = await makeRound(session, form, year, centre.value);
+      const { round, voices } = made;
+      await session.actSealed(async (now) => {
+        const records = openRound(now, round, made.secrets, opens, closes, commandDeps);
+        return [...(await Promise.all(records.map((one) => session.keyring.seal(one)))), ...voices];
+      });
+      // The answering page may be opened at once, so what it needs must be there before this resolves.
+      await cards.keepVoices(voices.map(({ id, sealed }) => ({ id, round, sealed })));
+      await cards.keep({ round, sealedCard: made.secrets.sealedCard, opens, closes });
       return round;
     },
     setRoundDates: async (round, opens, closes) => {
@@ -208,6 +217,9 @@ export function openCentre(
     kitSecret: () => kitOf(keys),
     ...keyWork.intents,
     custody: custody.intents,
+    questions: createCentreQuestions(session),
+    voices: createCentreVoices(session),
+    paper,
     syncNow: sync.nudge,
 
     exportFile: async () => {
@@ -222,9 +234,11 @@ export function openCentre(
     stop: async () => {
       keepCards();
       keepName();
+      stopRoundVoices();
       today.stop();
       keyWork.stop();
       await custody.stop();
+      await paper.stop();
       await sync.stop();
       await session.stop();
     },

@@ -44,6 +44,8 @@ export function createRecordReader(
   const failed = new Map<string, UnreadableEnvelope>();
   /** Grants are opened at each start and kept out of the blocks: the raw team key is only ever in memory. */
   const keysSeen = new Set<string>();
+  /** Recordings that were sealed for a round's links: phones play them, and the team has its own. */
+  const forLinks = new Set<string>();
   const purged = new Set<string>();
   const purgeIds = new Map<string, Set<string>>();
 
@@ -93,7 +95,8 @@ export function createRecordReader(
     if (!parsed.ok) return fail(parsed.reason);
     failed.delete(envelope.id);
     const { id, kind, round } = envelope;
-    return { ...parsed.record, id, kind, round } as SpeglaRecord;
+    // The record alone: its envelope, which it was parsed with, is kept once already.
+    return withoutSound({ id, kind, round, body: parsed.record.body } as SpeglaRecord);
   }
 
   async function readPhase(envelopes: readonly SealedEnvelope[]): Promise<readonly SpeglaRecord[]> {
@@ -130,12 +133,15 @@ export function createRecordReader(
       failed.delete(id);
       changed = true;
     }
-    const isNew = (id: string): boolean => !records.has(id) && !keysSeen.has(id) && !failed.has(id);
+    const isNew = (id: string): boolean =>
+      !records.has(id) && !keysSeen.has(id) && !failed.has(id) && !forLinks.has(id);
     const missing = [...ids].filter(isNew);
     // A key that has just come may open what failed for want of it.
     const waiting = [...failed.values()].filter(({ reason }) => reason === 'noKey');
     const wanted = missing.length === 0 ? [] : [...missing, ...waiting.map(({ id }) => id)];
-    const envelopes = (await store.get(wanted)).filter(isSealedEnvelope);
+    const found = (await store.get(wanted)).filter(isSealedEnvelope);
+    for (const envelope of found) if (isForLinks(envelope)) forLinks.add(envelope.id);
+    const envelopes = found.filter((envelope) => !isForLinks(envelope));
     notePurges(envelopes);
     const fresh: SpeglaRecord[] = [];
     for (const kinds of phases) {
@@ -181,6 +187,15 @@ export function createRecordReader(
       return { records, unreadable: [...failed.values()] };
     },
   };
+}
+
+function isForLinks({ kind, round }: SealedEnvelope): boolean {
+  return kind === 'voice' && round !== null;
+}
+
+/** A recording is long and seldom listened to: its sound stays in its envelope (voice-shelf.ts), out of memory and blocks. */
+function withoutSound(record: SpeglaRecord): SpeglaRecord {
+  return record.kind === 'voice' ? { ...record, body: { ...record.body, data: '' } } : record;
 }
 
 function isSealedEnvelope(envelope: StoredEnvelope): envelope is StoredEnvelope & SealedEnvelope {

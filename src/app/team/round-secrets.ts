@@ -2,7 +2,7 @@ import { newStoredPair } from '#crypto/hpke.ts';
 import { sealCard, shortHash } from '#crypto/purposes.ts';
 import { randomBytes, randomId } from '#crypto/random.ts';
 import { toBase64url } from '#crypto/bytes.ts';
-import { roundCard } from '#commands/open-round.ts';
+import { roundCard, type RoundAdditions } from '#commands/open-round.ts';
 import type { Form } from '#instruments/form.ts';
 import type { CentreView } from '#projections/views.ts';
 import { canonicalJson } from '#records/json.ts';
@@ -14,6 +14,7 @@ export async function newRoundSecrets(
   form: Form,
   year: number,
   centre: CentreView,
+  additions?: RoundAdditions,
 ): Promise<{ readonly round: string; readonly secrets: Omit<RoundKey, 'v' | 'at' | 'by'> }> {
   const round = randomId();
   const key = randomId();
@@ -21,7 +22,7 @@ export async function newRoundSecrets(
   const linkSecret = toBase64url(randomBytes(16));
   const kioskSecret = toBase64url(randomBytes(16));
   const card = canonicalJson(
-    roundCard(space, { id: round, key, publicKey: pair.publicKey }, form, year, centre),
+    roundCard(space, { id: round, key, publicKey: pair.publicKey }, form, year, centre, additions),
   );
   const secrets = {
     key,

@@ -15,8 +15,11 @@ import type { GoalField } from '#records/book-paths.ts';
 import type { CentreKeysIntents } from './key-intents.ts';
 import type { KitReading } from './kit-words.ts';
 import type { LockIntents } from './lock-intents.ts';
+import type { PaperAnswers } from './paper-answers.ts';
 import type { RestoreResult } from './restore-centre.ts';
 import type { CentreCustody } from './custody.ts';
+import type { CentreQuestions } from './centre-questions.ts';
+import type { CentreVoices } from './centre-voices.ts';
 import type { SaveTrouble } from './save-trouble.ts';
 
 /** A centre that this device holds. Names are public; everything else of it is sealed. */
@@ -175,7 +178,10 @@ export interface OpenCentre extends CentreKeysIntents {
   fieldValue(path: string): JsonValue | undefined;
 
   beginYear(year: number): Promise<void>;
-  /** Opens a round (days YYYY-MM-DD). Resolves with its id. */
+  /**
+   * Opens a round (days YYYY-MM-DD) with the questions and recordings of now. Resolves with its id; rejects with
+   * `CardTooLargeError` where the own questions have more words than a card holds.
+   */
   openRound(form: FormId, year: number, opens: string, closes: string): Promise<string>;
   setRoundDates(round: string, opens: string, closes: string): Promise<void>;
   /** One way. `families`: about how many came, where known. */
@@ -209,6 +215,12 @@ export interface OpenCentre extends CentreKeysIntents {
 
   /** Who has which answers, and for how long. */
   readonly custody: CentreCustody;
+
+  /** What is answered on paper, and entered by staff. */
+  readonly paper: PaperAnswers;
+
+  readonly questions: CentreQuestions;
+  readonly voices: CentreVoices;
 
   /** The file with everything, as text lines (protocol.md, "File"). */
   exportFile(): Promise<string>;

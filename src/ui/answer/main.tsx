@@ -13,7 +13,15 @@ import { registerWorker } from './worker/register-worker.ts';
 const root = document.querySelector<HTMLElement>('#answer');
 if (root === null) throw new Error('answer.html lacks its root');
 
-const app = createAnswerApp(browserAnswerDeps());
+/** How long the rest waits: while somebody reads the start screen, and when the first question is there. */
+const startRestMs = 1_500;
+const questionRestMs = 200;
+
+let begin: () => void = () => undefined;
+const begun = new Promise<void>((resolve) => {
+  begin = resolve;
+});
+const app = createAnswerApp(browserAnswerDeps(begun));
 const languages = createLanguageState(
   computed(() => (app.phase.value.kind === 'ready' ? app.phase.value.form.id : undefined)),
   app.mode === 'tablet',
@@ -29,6 +37,17 @@ effect(() => {
   else if (phase.kind !== 'loading' && languages.chosen.peek() === undefined) {
     languages.choose(suggestedLanguage(navigator.languages));
   }
+});
+effect(() => {
+  // Whoever left an answer unfinished meets the page in the language of that answer.
+  const language = app.found.value?.language;
+  if (language !== undefined && languages.chosen.peek() === undefined) languages.choose(language);
+});
+effect(() => app.notePlace({ language: languages.chosen.value, step: journey.place.value.step }));
+effect(() => {
+  // What comes behind the questions must not slow the first one down, neither on the network nor on the phone.
+  if (languages.text.value?.form('title') === undefined) return;
+  setTimeout(begin, journey.place.value.step === 'start' ? startRestMs : questionRestMs);
 });
 effect(() => welcome.show(languages.text.value === undefined));
 effect(() => {
@@ -47,7 +66,11 @@ const nextPerson = (): void => {
 };
 
 guardLeaving(window, app, nextPerson);
-registerWorker(window, { tablet: app.mode === 'tablet', language: languages.text });
+registerWorker(window, {
+  tablet: app.mode === 'tablet',
+  isWhole: app.isWhole,
+  language: languages.text,
+});
 render(
   <AnswerPage app={app} journey={journey} languages={languages} nextPerson={nextPerson} />,
   root,

@@ -26,6 +26,16 @@ const RoundsScreen = lazyScreen(
 const PosterScreen = lazyScreen(
   async () => (await import('./poster/poster-screen.tsx')).PosterScreen,
 );
+const PrintScreen = lazyScreen(async () => (await import('./print/print-screen.tsx')).PrintScreen);
+const PaperEntryScreen = lazyScreen(
+  async () => (await import('./paper-entry/paper-entry-screen.tsx')).PaperEntryScreen,
+);
+const QuestionsScreen = lazyScreen(
+  async () => (await import('./questions/questions-screen.tsx')).QuestionsScreen,
+);
+const VoicesScreen = lazyScreen(
+  async () => (await import('./voices/voices-screen.tsx')).VoicesScreen,
+);
 const SettingsScreen = lazyScreen(
   async () => (await import('./settings/settings-screen.tsx')).SettingsScreen,
 );
@@ -131,6 +141,12 @@ export function CentrePages({ centre }: CentreScreen) {
                     <Screen key={`${route} ${year}`} centre={centre} year={year} />
                   </Route>
                 ))}
+            <Route path={routes.questions}>
+              <QuestionsScreen centre={centre} year={year} />
+            </Route>
+            <Route path={routes.voices}>
+              {({ form }) => <VoicesScreen key={form} centre={centre} year={year} form={form} />}
+            </Route>
             <Route path={routes.arrivals}>
               {({ round }) => <ArrivalsScreen key={round} centre={centre} round={round} />}
             </Route>
@@ -141,6 +157,14 @@ export function CentrePages({ centre }: CentreScreen) {
             </Route>
             <Route path={routes.poster}>
               {({ round }) => <PosterScreen key={round} centre={centre} round={round} />}
+            </Route>
+            <Route path={routes.print}>
+              {({ round, sheet }) => (
+                <PrintScreen key={round} centre={centre} round={round} sheet={sheet} />
+              )}
+            </Route>
+            <Route path={routes.paperEntry}>
+              {({ round }) => <PaperEntryScreen key={round} centre={centre} round={round} />}
             </Route>
             <Route>
               <NotFound />

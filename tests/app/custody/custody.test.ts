@@ -82,6 +82,8 @@ it('claims that all has come in only when every kiosk has said so after the clos
   await eventually(async () =>
     (await stateOf(office, round)).kiosks.length === 2 ? true : undefined,
   );
+  // Both stand in a cupboard when the round is closed: neither can say anything any more.
+  for (const kiosk of [first, second]) kiosk.world.goOffline();
   story.itIs('2026-11-10T15:00:00');
   await office.centre.closeRound(round, null);
   expect(await stateOf(office, round)).toMatchObject({ silent: 2, allIn: false });

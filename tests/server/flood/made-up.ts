@@ -26,6 +26,7 @@ const shapes = [
   ['GET', 'spaces/*/reports'],
   ['POST', 'spaces/*/purges'],
   ['GET', 'rounds/*/card'],
+  ['GET', 'rounds/*/voices/*'],
   ['POST', 'rounds/*/answers'],
   ['POST', 'rounds/*/answers'],
   ['PUT', 'rounds/*/report'],

@@ -5,7 +5,6 @@ import { reflectionForm } from '#instruments/reflection-form.ts';
 import sv from '#locales/sv/answer.json';
 import tablet from '#locales/sv/tablet.json';
 import { practiceAfter } from '#ui/answer/child/practice.ts';
-import { createTapGuard } from '#ui/answer/child/tap-guard.ts';
 import { applicableSections, isAnswered } from '#ui/answer/survey/applicable-sections.ts';
 import { gateCode, gateWords } from '#ui/answer/tablet/gate-code.ts';
 
@@ -53,19 +52,6 @@ describe('the practice question', () => {
 
   test('may be declined', () => {
     expect(practiceAfter('declined', 3, 0)).toBe('skipped');
-  });
-});
-
-describe('the tap guard', () => {
-  test('lets no tap through until the screen has been still', () => {
-    let now = 0;
-    const guard = createTapGuard(() => now, 450);
-    expect(guard.allows()).toBe(true);
-    guard.changed();
-    now = 449;
-    expect(guard.allows()).toBe(false);
-    now = 450;
-    expect(guard.allows()).toBe(true);
   });
 });
 

@@ -18,6 +18,8 @@ import type { RoundKey } from '#records/keys.ts';
 import { fakeCustody } from '../team/fake-custody.ts';
 import { foldBook, type IdentifiedEdit } from '#records/merge.ts';
 import { fakeKeyIntents } from '../team/fake-key-intents.ts';
+import { fakePaper } from '../team/fake-paper.ts';
+import { fakeQuestions, fakeVoices } from '../team/fake-questions.ts';
 
 /** How a fake centre is filled: what differs from screen to screen. */
 export interface FakeOptions {
@@ -282,6 +284,9 @@ export function fakeCentre(options: FakeOptions = {}): OpenCentre {
     exportFile: notHere,
     importFile: notHere,
     custody: fakeCustody(),
+    paper: fakePaper(),
+    questions: fakeQuestions(),
+    voices: fakeVoices(),
     exportRefused: notHere,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { familiesFrom } from '#ui/team/rounds/close-round-dialog.tsx';
 import { daysFault } from '#ui/team/rounds/date-fields.tsx';
+import { familiesFrom } from '#ui/team/rounds/families-from.ts';
 import { mondayOfWeek, proposedDays } from '#ui/team/rounds/round-defaults.ts';
 import { roundsOf, roundStateOf } from '#ui/team/rounds/round-state.ts';
 import { fakeRound } from './fake-open-centre.ts';

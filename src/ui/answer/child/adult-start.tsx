@@ -1,39 +1,17 @@
 import { useState } from 'preact/hooks';
 import type { Draft } from '#app/answer/answer-app.ts';
-import type { AnswerKey } from '#i18n/answer-text-types.ts';
 import { SurveyFrame } from '#ui/answer/frame/survey-frame.tsx';
 import { usePage } from '#ui/answer/page/page-context.ts';
 import { useHeadingFocus } from '#ui/answer/page/use-heading-focus.ts';
+import { askToKeep } from '#ui/answer/tablet/kept-storage.ts';
+import { KioskStatus } from '#ui/answer/tablet/kiosk-status.tsx';
 import { DeliveryStatus } from '#ui/answer/thanks/delivery-status.tsx';
+import { soundDevice } from '#ui/answer/voice/sound-device.ts';
+import { AdultTiles } from './adult-tiles.tsx';
+import { isSoundOn } from './sound-switch.ts';
 
 const bands = ['under4', 'from4to6'] as const;
 const helps = ['alone', 'helped'] as const;
-
-function Tiles<Value extends 'under4' | 'from4to6' | 'alone' | 'helped'>(props: {
-  readonly name: 'band' | 'help';
-  readonly values: readonly Value[];
-  readonly chosen: Value | undefined;
-  readonly choose: (value: Value) => void;
-}) {
-  const { text } = usePage();
-  const key = (value: Value): AnswerKey => `child.${value}`;
-  return (
-    <fieldset class="tiles">
-      <legend>{text.t(`child.${props.name}`)}</legend>
-      {props.values.map((value) => (
-        <label key={value} class="option">
-          <input
-            type="radio"
-            name={props.name}
-            checked={props.chosen === value}
-            onChange={() => props.choose(value)}
-          />
-          <span>{text.t(key(value))}</span>
-        </label>
-      ))}
-    </fieldset>
-  );
-}
 
 /** What the adult tells before the tablet is handed to the child. */
 export function AdultStart({ centre }: { readonly centre: string }) {
@@ -42,8 +20,14 @@ export function AdultStart({ centre }: { readonly centre: string }) {
   const [missing, setMissing] = useState(false);
   const { band, help }: Draft = app.draft.value;
   const give = (): void => {
-    if (band === undefined) setMissing(true);
-    else journey.go({ step: 'want' });
+    if (app.mode === 'tablet') askToKeep();
+    if (band === undefined) {
+      setMissing(true);
+      return;
+    }
+    // This tap is the gesture that lets the child's prompts sound by themselves.
+    if (isSoundOn.peek()) soundDevice();
+    journey.go({ step: 'want' });
   };
   return (
     <SurveyFrame centre={centre}>
@@ -51,7 +35,7 @@ export function AdultStart({ centre }: { readonly centre: string }) {
         {text.t('child.adultTitle')}
       </h1>
       <p>{text.t('child.adultLead')}</p>
-      <Tiles
+      <AdultTiles
         name="band"
         values={bands}
         chosen={band}
@@ -61,19 +45,30 @@ export function AdultStart({ centre }: { readonly centre: string }) {
         }}
       />
       <p class="child-note">{text.t('child.bandNote')}</p>
-      <Tiles
+      <AdultTiles
         name="help"
         values={helps}
         chosen={help}
         choose={(value) => app.setChild({ help: value })}
       />
+      <label class="child-sound">
+        <input
+          type="checkbox"
+          role="switch"
+          checked={isSoundOn.value}
+          onChange={(event) => {
+            isSoundOn.value = event.currentTarget.checked;
+          }}
+        />
+        <span>{text.t('tablet.sound')}</span>
+      </label>
       <div role="alert">
         {missing && <p class="notice notice-danger">{text.t('child.bandMissing')}</p>}
       </div>
       <button class="button" type="button" onClick={give}>
         {text.t('child.give')}
       </button>
-      <DeliveryStatus />
+      {app.mode === 'tablet' ? <KioskStatus /> : <DeliveryStatus />}
     </SurveyFrame>
   );
 }

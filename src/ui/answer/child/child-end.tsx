@@ -1,12 +1,14 @@
 import { usePage } from '#ui/answer/page/page-context.ts';
 import { useHeadingFocus } from '#ui/answer/page/use-heading-focus.ts';
-import { DeliveryStatus } from '#ui/answer/thanks/delivery-status.tsx';
 import { Face } from '#ui/parts/face/face.tsx';
+import { useSpoken } from './use-spoken.ts';
 
 /** A calm celebration, the same whatever was answered, and ready for the next child. */
 export function ChildEnd({ joined }: { readonly joined: boolean }) {
   const { nextPerson, text } = usePage();
   const heading = useHeadingFocus('end');
+  const words = text.t(joined ? 'child.done' : 'child.noThanks');
+  useSpoken(joined ? 'thanks' : 'bye', words);
   return (
     <main class="child-screen child-end">
       <div class="child-feast" aria-hidden="true">
@@ -19,12 +21,11 @@ export function ChildEnd({ joined }: { readonly joined: boolean }) {
       </div>
       <div class="child-words">
         <h1 ref={heading} tabIndex={-1}>
-          {text.t(joined ? 'child.done' : 'child.noThanks')}
+          {words}
         </h1>
       </div>
       <div class="child-after">
-        {joined && <DeliveryStatus />}
-        <button class="button button-quiet" type="button" onClick={nextPerson}>
+        <button class="button child-again" type="button" onClick={nextPerson}>
           {text.t('child.nextChild')}
         </button>
       </div>

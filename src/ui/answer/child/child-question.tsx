@@ -3,6 +3,7 @@ import { usePage } from '#ui/answer/page/page-context.ts';
 import { useHandIn } from '#ui/answer/review/use-hand-in.ts';
 import { ChildScreen } from './child-screen.tsx';
 import { FaceChoice } from './face-choice.tsx';
+import { useReaction } from './use-reaction.ts';
 
 /** One of the three questions; the last one hands in. */
 export function ChildQuestion({
@@ -21,8 +22,10 @@ export function ChildQuestion({
   const { problem, handIn } = useHandIn(() => journey.restart('done'));
   const chosen = app.draft.value.marks[item.id];
   const goOn = (): void => (next === undefined ? handIn() : journey.go({ step: next }));
+  const react = useReaction(goOn);
   return (
     <ChildScreen
+      prompt={item.id}
       words={text.form(`items.${item.id}.text`) ?? ''}
       next={chosen === undefined ? undefined : goOn}
     >
@@ -32,7 +35,12 @@ export function ChildQuestion({
           <i key={index} data-on={index < number} />
         ))}
       </p>
-      <FaceChoice item={item} chosen={chosen} choose={(mark) => app.mark(item.id, mark)} />
+      <FaceChoice
+        item={item}
+        chosen={chosen}
+        choose={(mark) => app.mark(item.id, mark)}
+        react={react}
+      />
       <div role="alert">
         {problem !== undefined && <p class="notice notice-danger">{text.t('child.adultRetry')}</p>}
       </div>

@@ -1,15 +1,19 @@
 import type { ComponentChildren } from 'preact';
 import { usePage } from '#ui/answer/page/page-context.ts';
 import { useHeadingFocus } from '#ui/answer/page/use-heading-focus.ts';
-import { useDeviceVoice } from './device-voice.ts';
+import { ListenButton } from '#ui/answer/voice/listen-button.tsx';
+import { useSpoken } from './use-spoken.ts';
 
-/** One thing for the child: the words (for who reads aloud, or the device's voice), and what to tap. */
+/** One thing for the child: the words (spoken, or for who reads aloud), and what to tap. */
 export function ChildScreen({
+  prompt,
   words,
   before,
   children,
   next,
 }: {
+  /** The prompt's id among the card's recordings. */
+  readonly prompt: string;
   readonly words: string;
   /** Said before the words, and smaller. */
   readonly before?: string | undefined;
@@ -19,26 +23,16 @@ export function ChildScreen({
 }) {
   const { journey, text } = usePage();
   const heading = useHeadingFocus(words);
-  const speak = useDeviceVoice(text.language);
+  const spoken = before === undefined ? words : `${before} ${words}`;
+  useSpoken(prompt, spoken);
   return (
     <main class="child-screen">
       <div class="child-words">
-        {before !== undefined && <p>{before}</p>}
+        {before !== undefined && <p role="status">{before}</p>}
         <h1 ref={heading} tabIndex={-1}>
           {words}
         </h1>
-        {speak !== undefined && (
-          <button
-            class="child-listen"
-            type="button"
-            onClick={() => speak(`${before ?? ''} ${words}`)}
-          >
-            <svg viewBox="0 0 24 24" aria-hidden="true">
-              <path d="M4 9v6h4l5 4V5L8 9zM16 8.5q3 3.5 0 7M18.5 6q5 6 0 12" />
-            </svg>
-            {text.t('child.listen')}
-          </button>
-        )}
+        <ListenButton prompt={prompt} words={spoken} large />
       </div>
       {children}
       <nav class="child-ways">

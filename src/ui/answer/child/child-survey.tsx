@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ScaleItem } from '#instruments/form.ts';
 import { usePage } from '#ui/answer/page/page-context.ts';
 import { AdultStart } from './adult-start.tsx';
@@ -6,18 +6,21 @@ import { ChildEnd } from './child-end.tsx';
 import { ChildPractice } from './child-practice.tsx';
 import { ChildQuestion } from './child-question.tsx';
 import { ChildWant } from './child-want.tsx';
-import { createTapGuard } from './tap-guard.ts';
+import { TapGuardProvider, useNewTapGuard } from './tap-guard-context.ts';
 import './child-survey.css';
-
-const quietMs = 450;
 
 /** The child survey: an adult starts, then the child alone meets one thing at a time. */
 export function ChildSurvey() {
   const { app, journey } = usePage();
   const phase = app.phase.value;
   const { step } = journey.place.value;
-  const guard = useMemo(() => createTapGuard(() => performance.now(), quietMs), []);
-  useEffect(() => guard.changed(), [guard, step]);
+  const guard = useNewTapGuard();
+  const shown = useRef(step);
+  useEffect(() => {
+    // Not for the very first screen: nothing came before it that a tap could belong to.
+    if (shown.current !== step) guard.changed();
+    shown.current = step;
+  }, [guard, step]);
   if (phase.kind !== 'ready') return null;
 
   const items = phase.form.sections
@@ -48,22 +51,25 @@ export function ChildSurvey() {
         return practice && <ChildPractice item={practice} next={first} />;
       case 'done':
       case 'bye':
-        return <ChildEnd joined={step === 'done'} />;
+        return <ChildEnd key={step} joined={step === 'done'} />;
       default:
         return <AdultStart centre={phase.card.centre} />;
     }
   };
   return (
-    // Before any part of the screen hears of a tap, the guard does.
-    <div
-      class="child"
-      onClickCapture={(event) => {
-        if (step === 'start' || guard.allows()) return;
-        event.preventDefault();
-        event.stopPropagation();
-      }}
-    >
-      {screen()}
-    </div>
+    <TapGuardProvider value={guard}>
+      {/* Before any part of the screen hears of a tap, the guard does. */}
+      <div
+        class="child"
+        onClickCapture={(event) => {
+          // An adult may be as quick as they like, once the child's last screen is gone.
+          if (step === 'start' ? guard.isSettled() : guard.allows()) return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+      >
+        {screen()}
+      </div>
+    </TapGuardProvider>
   );
 }

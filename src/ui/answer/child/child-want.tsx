@@ -10,7 +10,7 @@ export function ChildWant({ next }: { readonly next: string }) {
     journey.go({ step: 'bye' });
   };
   return (
-    <ChildScreen words={text.t('child.want')} before={text.form('intro')}>
+    <ChildScreen prompt="want" words={text.t('child.want')} before={text.form('intro')}>
       <div class="wants">
         <button class="want" type="button" onClick={() => journey.go({ step: next })}>
           <Face feeling="happy" />

@@ -4,7 +4,8 @@ import { usePage } from '#ui/answer/page/page-context.ts';
 import { markText } from '#ui/answer/question/mark-option.tsx';
 import { Face, type Feeling } from '#ui/parts/face/face.tsx';
 
-// Fixed order, the same faces for both scales: what a child has learnt in practice holds.
+// The same faces for both scales: what a child has learnt in practice holds. Their order is fixed, and runs in the
+// reading direction, as on a paper form in that language: the glad one stands first, to the right in Arabic.
 const feelings: Readonly<Record<number, Feeling>> = { 3: 'happy', 2: 'soSo', 1: 'sad' };
 
 /** Three faces with their words, and the right not to answer. Native radios underneath. */
@@ -12,10 +13,13 @@ export function FaceChoice({
   item,
   chosen,
   choose,
+  react,
 }: {
   readonly item: ScaleItem;
   readonly chosen: Mark | undefined;
   readonly choose: (mark: number | 'declined') => void;
+  /** After every tap, also one on the face that was chosen before. */
+  readonly react: (feeling: Feeling | undefined) => void;
 }) {
   const { text } = usePage();
   return (
@@ -29,6 +33,7 @@ export function FaceChoice({
             name={item.id}
             checked={chosen === point}
             onChange={() => choose(point)}
+            onClick={() => react(feelings[point])}
           />
           <span class="face-picture">
             <Face feeling={feelings[point] ?? 'soSo'} />
@@ -42,6 +47,7 @@ export function FaceChoice({
           name={item.id}
           checked={chosen === 'declined'}
           onChange={() => choose('declined')}
+          onClick={() => react(undefined)}
         />
         <span>{markText(text.form, item, 'declined')}</span>
       </label>

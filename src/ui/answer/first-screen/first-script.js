@@ -2,6 +2,51 @@
 // anything else is loaded: it is written on <html data-language>, where main.tsx finds it.
 (() => {
   const root = document.documentElement;
+
+  // The card's way is the longest: it is asked for here, and browser-deps.ts takes the reply over. The link is read as
+  // records/links.ts does, the token derived as crypto/purposes.ts does.
+  const link =
+    /^#1\.([\w-]{22})\.([\w-]{22})\.[\w-]{22}(?:\.k([\w-]{22}))?(?:\.(n)|\.o([\w.:/%[\]-]+))?$/.exec(
+      location.hash,
+    ) ?? [];
+  const [, round, secret, kiosk, none, other] = link;
+  const askForCard = async (url) => {
+    const kind = kiosk ? 'kiosk' : 'answer';
+    const raw = atob((kiosk ?? secret).replaceAll('-', '+').replaceAll('_', '/'));
+    const bytes = Uint8Array.from(raw, (c) => c.codePointAt(0));
+    const key = await crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveBits']);
+    const info = new TextEncoder().encode(`spegla/1 ${kind} token`);
+    const way = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info };
+    const bits = new Uint8Array(await crypto.subtle.deriveBits(way, key, 256));
+    const token = btoa(String.fromCodePoint(...bits));
+    const authorization = `Bearer ${token.replaceAll('+', '-').replaceAll('/', '_').replace('=', '')}`;
+    return fetch(url, {
+      headers: { authorization },
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+    });
+  };
+  if (round && !none && isSecureContext) {
+    const origin = other ? other.replace(/^(?!http:)/, 'https://') : location.origin;
+    const url = `${origin}/v1/rounds/${round}/card`;
+    const reply = askForCard(url);
+    reply.catch(() => undefined); // Who takes it over hears of it.
+    window.speglaCard = { url, reply };
+  }
+
+  // The texts of a language on their way before its button is tapped, or at once then. A kiosk's form may be another.
+  const fetchAhead = ({ dataset }) => {
+    const [answer, parents] = dataset.files?.split(' ') ?? [];
+    for (const name of [answer && `answer-${answer}`, parents && !kiosk && `parents-${parents}`]) {
+      if (!name) continue;
+      const ahead = document.createElement('link');
+      ahead.rel = 'modulepreload';
+      ahead.href = `assets/${name}.js`;
+      document.head.append(ahead);
+    }
+  };
+
   const welcome = document.getElementById('welcome');
   const status = document.getElementById('welcome-status');
   const again = document.getElementById('welcome-again');
@@ -14,16 +59,21 @@
     document.getElementById('welcome-title').textContent = dataset.welcome;
     document.getElementById('welcome-lead').textContent = dataset.lead;
     again.textContent = dataset.again;
+    for (const other of buttons) other.ariaCurrent = String(other === button);
   };
-  const wanted = navigator.languages.map((tag) => tag.split('-')[0]);
-  const code = wanted.find((tag) => buttons.some((button) => button.dataset.language === tag));
-  let spoken = buttons.find((button) => button.dataset.language === code) ?? buttons[0];
+  // suggestedLanguage's rule, by the same table. It only comes first and greets: nobody is chosen for.
+  const meant = (tag) => buttons.find(({ dataset }) => new RegExp(dataset.tags, 'i').test(tag));
+  let spoken = navigator.languages.map(meant).find(Boolean) ?? buttons[0];
+  const item = spoken.parentElement;
+  item.parentElement.prepend(item);
   speak(spoken);
+  fetchAhead(spoken);
 
   for (const button of buttons) {
     button.addEventListener('click', () => {
       spoken = button;
       speak(button);
+      fetchAhead(button);
       for (const other of buttons) other.ariaPressed = String(other === button);
       status.textContent = button.dataset.wait;
       root.dataset.language = button.dataset.language;
@@ -33,7 +83,9 @@
 
   // A script that does not arrive: say so, instead of waiting for ever.
   const fail = (event) => {
-    if (event.target.localName !== 'script' && event.target.localName !== 'link') return;
+    const { localName, rel } = event.target;
+    // What was only fetched ahead is asked for again when it is needed.
+    if (localName !== 'script' && rel !== 'stylesheet') return;
     status.textContent = spoken.dataset.failed;
     again.hidden = false;
   };

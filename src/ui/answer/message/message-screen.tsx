@@ -1,4 +1,5 @@
 import type { AnswerPhase } from '#app/answer/answer-app.ts';
+import { dayIn } from '#i18n/answer-dates.ts';
 import type { AnswerText } from '#i18n/answer-text.ts';
 import { useHeadingFocus } from '#ui/answer/page/use-heading-focus.ts';
 import { usePage } from '#ui/answer/page/page-context.ts';
@@ -8,31 +9,33 @@ import './message-screen.css';
 
 type MessagePhase = Exclude<AnswerPhase, { kind: 'ready' }>;
 
-function dayIn(text: AnswerText, day: string): string {
-  // Noon, so that no time zone moves the day.
-  const date = new Date(`${day.slice(0, 10)}T12:00:00`);
-  return new Intl.DateTimeFormat(text.language, { dateStyle: 'long' }).format(date);
-}
-
 function bodyOf(phase: MessagePhase, text: AnswerText): string {
   switch (phase.kind) {
     case 'notYetOpen':
-      return text.t('message.notYetOpen.body', { date: dayIn(text, phase.opens) });
+      return text.t('message.notYetOpen.body', { date: dayIn(text.language, phase.opens) });
     case 'closed':
-      return text.t('message.closed.body', { date: dayIn(text, phase.closes) });
+      return text.t('message.closed.body', { date: dayIn(text.language, phase.closes) });
     default:
       return text.t(`message.${phase.kind}.body`);
   }
 }
 
 /** Everything but a survey: what has happened, in plain words, and the one thing to do next. */
-export function MessageScreen({ phase }: { readonly phase: MessagePhase }) {
+export function MessageScreen({
+  phase,
+  onRetry,
+}: {
+  readonly phase: MessagePhase;
+  /** What did not come is only a part of the page: how it is asked for again. */
+  readonly onRetry?: () => void;
+}) {
   const { app, text } = usePage();
   const heading = useHeadingFocus(phase.kind);
   const reload = () => location.reload();
   const action = {
     // Texts that did not come while the survey itself did: only a fresh load fetches them again.
-    unreachable: () => (app.phase.value.kind === 'ready' ? reload() : void app.retry()),
+    unreachable:
+      onRetry ?? (() => (app.phase.value.kind === 'ready' ? reload() : void app.retry())),
     noStorage: reload,
     updateNeeded: reload,
   };

@@ -1,10 +1,12 @@
 import type { ChoiceItem } from '#instruments/form.ts';
 import { usePage } from '#ui/answer/page/page-context.ts';
 import { QuestionBox } from './question-box.tsx';
+import { useItemTexts } from './use-item-texts.ts';
 
 /** One of several, or several of several. */
 export function ChoiceQuestion({ item }: { readonly item: ChoiceItem }) {
-  const { app, text } = usePage();
+  const { app } = usePage();
+  const texts = useItemTexts()(item.id);
   const chosen = app.draft.value.choices[item.id] ?? [];
   const toggle = (option: string, on: boolean): void => {
     if (!item.several) app.choose(item.id, [option]);
@@ -29,7 +31,7 @@ export function ChoiceQuestion({ item }: { readonly item: ChoiceItem }) {
               checked={chosen.includes(option)}
               onChange={(event) => toggle(option, event.currentTarget.checked)}
             />
-            <span>{text.form(`choices.${item.id}.${option}`)}</span>
+            <span {...texts.foreign}>{texts.option(option)}</span>
           </label>
         ))}
       </div>

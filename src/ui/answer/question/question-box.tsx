@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { usePage } from '#ui/answer/page/page-context.ts';
+import { BeneathQuestion, QuestionWords } from './question-words.tsx';
+import { useItemTexts } from './use-item-texts.ts';
 
 /** A fieldset with the question as its legend, its help beneath, and a way to take an answer back. */
 export function QuestionBox({
@@ -13,23 +15,17 @@ export function QuestionBox({
   readonly children: ComponentChildren;
 }) {
   const { text } = usePage();
-  const heading = text.form(`items.${id}.heading`);
-  const help = text.form(`items.${id}.help`);
+  const texts = useItemTexts()(id);
   return (
     <fieldset
       class="question"
       id={`q-${id}`}
-      aria-describedby={help === undefined ? undefined : `help-${id}`}
+      aria-describedby={texts.help === undefined ? undefined : `help-${id}`}
     >
       <legend class="question-text">
-        {heading !== undefined && <span class="question-heading">{heading}</span>}
-        {text.form(`items.${id}.text`)}
+        <QuestionWords texts={texts} />
       </legend>
-      {help !== undefined && (
-        <p class="question-help" id={`help-${id}`}>
-          {help}
-        </p>
-      )}
+      <BeneathQuestion id={id} texts={texts} />
       {children}
       {/* Keeps its place when hidden, so that nothing jumps under the thumb. */}
       <button

@@ -1,18 +1,19 @@
 import type { TextItem } from '#instruments/form.ts';
 import { usePage } from '#ui/answer/page/page-context.ts';
+import { BeneathQuestion, QuestionWords } from './question-words.tsx';
+import { useItemTexts } from './use-item-texts.ts';
 
 /** An open question. Its notice stands above the field, where it is read before anything is written. */
 export function TextQuestion({ item }: { readonly item: TextItem }) {
-  const { app, text } = usePage();
+  const { app } = usePage();
   const { id } = item;
+  const texts = useItemTexts()(id);
   return (
     <div class="question" id={`q-${id}`}>
       <label class="question-text" for={`field-${id}`}>
-        {text.form(`items.${id}.text`)}
+        <QuestionWords texts={texts} />
       </label>
-      <p class="question-help" id={`help-${id}`}>
-        {text.form(`items.${id}.help`)}
-      </p>
+      <BeneathQuestion id={id} texts={texts} />
       <textarea
         id={`field-${id}`}
         aria-describedby={`help-${id}`}

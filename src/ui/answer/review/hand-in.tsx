@@ -1,16 +1,14 @@
 import { BackButton, Ways } from '#ui/answer/frame/survey-frame.tsx';
 import { usePage } from '#ui/answer/page/page-context.ts';
-import { useHandIn } from './use-hand-in.ts';
+import type { HandingIn } from './use-hand-in.ts';
 
 /** What handing in means, the button that does it, and what happened where it did not work. */
-export function HandIn() {
-  const { journey, text } = usePage();
-  const { busy, problem, handIn } = useHandIn(() => journey.restart('thanks'));
+export function HandIn({ busy, problem, handIn }: HandingIn) {
+  const { app, text } = usePage();
+  const isRefused = problem === 'full' || problem === 'failed';
   const label = () => {
     if (busy) return text.t('review.sealing');
-    return problem === 'full' || problem === 'failed'
-      ? text.t('review.again')
-      : text.t('review.handIn');
+    return text.t(isRefused ? 'review.again' : 'review.handIn');
   };
   return (
     <>
@@ -18,10 +16,15 @@ export function HandIn() {
       <div role="alert">
         {problem !== undefined && <p class="notice notice-danger">{text.t(`review.${problem}`)}</p>}
       </div>
+      {isRefused && app.canSendUnsaved && !app.isUnsaved.value && (
+        <button class="button button-edged" type="button" onClick={() => handIn('unsaved')}>
+          {text.t('review.sendNow')}
+        </button>
+      )}
       <Ways>
         <BackButton />
         {/* Stays focusable while it works: a disabled button would drop the reader's place. */}
-        <button class="button" type="button" aria-disabled={busy} onClick={handIn}>
+        <button class="button" type="button" aria-disabled={busy} onClick={() => handIn()}>
           {label()}
         </button>
       </Ways>

@@ -1,19 +1,19 @@
 import type { Item } from '#instruments/form.ts';
 import { usePage } from '#ui/answer/page/page-context.ts';
 import { markText } from '#ui/answer/question/mark-option.tsx';
+import { useItemTexts } from '#ui/answer/question/use-item-texts.ts';
 
 /** One question with its answer, and the way to change it. */
 export function ReviewRow({ item, section }: { readonly item: Item; readonly section: string }) {
   const { app, journey, text } = usePage();
   const { marks, choices, texts } = app.draft.value;
-  const question =
-    text.form(`items.${item.id}.heading`) ?? text.form(`items.${item.id}.text`) ?? item.id;
+  const own = useItemTexts()(item.id);
+  const question = own.heading ?? own.text;
 
   const answer = (): string => {
     if (item.kind === 'text') return texts[item.id]?.trim() ?? '';
     if (item.kind === 'choice') {
-      const chosen = (choices[item.id] ?? []).map((id) => text.form(`choices.${item.id}.${id}`));
-      return chosen.join(', ');
+      return (choices[item.id] ?? []).map(own.option).join(', ');
     }
     const mark = marks[item.id];
     return mark === undefined ? '' : markText(text.form, item, mark);
@@ -21,8 +21,13 @@ export function ReviewRow({ item, section }: { readonly item: Item; readonly sec
   const said = answer();
   return (
     <div class="review-row">
-      <dt>{question}</dt>
-      <dd class={said === '' ? 'review-none' : undefined}>
+      <dt>
+        <span {...own.foreign}>{question}</span>
+      </dt>
+      <dd
+        class={said === '' ? 'review-none' : undefined}
+        {...(item.kind === 'choice' && said !== '' ? own.foreign : undefined)}
+      >
         {said === '' ? text.t('review.none') : said}
       </dd>
       <dd class="review-action">

@@ -1,22 +1,28 @@
 import { useRef, useState } from 'preact/hooks';
 import { usePage } from '#ui/answer/page/page-context.ts';
 
-type Problem = 'full' | 'failed' | 'empty';
+/** Handing in, as a screen sees it. */
+export interface HandingIn {
+  readonly busy: boolean;
+  readonly problem: 'full' | 'failed' | 'empty' | undefined;
+  /** `unsaved`: sent from this page's memory, where the device has no room. */
+  handIn(how?: 'unsaved'): void;
+}
 
 /** Hands in once, however often it is tapped; `done` follows only when the answer is safe. */
-export function useHandIn(done: () => void) {
+export function useHandIn(done: () => void): HandingIn {
   const { app } = usePage();
   const running = useRef(false);
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
+  const [problem, setProblem] = useState<HandingIn['problem']>();
 
-  const run = async (): Promise<void> => {
+  const run = async (how?: 'unsaved'): Promise<void> => {
     if (running.current) return;
     running.current = true;
     setBusy(true);
     setProblem(undefined);
     try {
-      const result = await app.handIn();
+      const result = await app.handIn(how);
       if (result.ok) done();
       else setProblem(result.why);
     } catch {
@@ -26,5 +32,5 @@ export function useHandIn(done: () => void) {
       setBusy(false);
     }
   };
-  return { busy, problem, handIn: () => void run() };
+  return { busy, problem, handIn: (how) => void run(how) };
 }

@@ -3,6 +3,7 @@ import type { Section } from '#instruments/form.ts';
 import { BackButton, Progress, Ways } from '#ui/answer/frame/survey-frame.tsx';
 import { usePage } from '#ui/answer/page/page-context.ts';
 import { useHeadingFocus } from '#ui/answer/page/use-heading-focus.ts';
+import { useSectionTitle } from './use-section-title.ts';
 import { Question, type ScaleQuestionType } from '#ui/answer/question/question.tsx';
 
 /** One section: a few questions, how far one has come, and the ways back and on. */
@@ -17,6 +18,7 @@ export function SectionScreen({
 }) {
   const { journey, text } = usePage();
   const heading = useHeadingFocus(section.id);
+  const titleOf = useSectionTitle();
   const { item, fromReview = false } = journey.place.value;
   const index = sections.indexOf(section);
   const next = sections[index + 1]?.id ?? 'review';
@@ -38,7 +40,7 @@ export function SectionScreen({
     <>
       <Progress number={index + 1} total={sections.length} />
       <h1 ref={heading} tabIndex={-1}>
-        {text.form(`sections.${section.id}.title`)}
+        {titleOf(section.id)}
       </h1>
       {section.items.map((question) => (
         <Question key={question.id} item={question} ScaleQuestion={ScaleQuestion} />

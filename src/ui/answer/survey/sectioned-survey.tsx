@@ -2,11 +2,14 @@ import type { AnswerPhase } from '#app/answer/answer-app.ts';
 import { SurveyFrame } from '#ui/answer/frame/survey-frame.tsx';
 import { usePage } from '#ui/answer/page/page-context.ts';
 import type { ScaleQuestionType } from '#ui/answer/question/question.tsx';
-import { ReviewScreen } from '#ui/answer/review/review-screen.tsx';
-import { ThanksScreen } from '#ui/answer/thanks/thanks-screen.tsx';
+import { LatePart } from '#ui/answer/page/late-part.tsx';
 import { applicableSections } from './applicable-sections.ts';
 import { SectionScreen } from './section-screen.tsx';
 import { StartScreen } from './start-screen.tsx';
+
+// These come behind the questions, with what seals and sends.
+const loadReview = async () => (await import('#ui/answer/review/review-screen.tsx')).ReviewScreen;
+const loadThanks = async () => (await import('#ui/answer/thanks/thanks-screen.tsx')).ThanksScreen;
 
 type Ready = Extract<AnswerPhase, { kind: 'ready' }>;
 
@@ -28,9 +31,9 @@ export function SectionedSurvey({
   const screen = () => {
     switch (step) {
       case 'review':
-        return <ReviewScreen sections={sections} />;
+        return <LatePart key={step} load={loadReview} isScreen sections={sections} />;
       case 'thanks':
-        return <ThanksScreen form={form.id} />;
+        return <LatePart key={step} load={loadThanks} isScreen form={form.id} />;
       default: {
         const section = sections.find(({ id }) => id === step);
         return section === undefined ? (

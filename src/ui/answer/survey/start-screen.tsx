@@ -2,6 +2,8 @@ import type { AnswerPhase } from '#app/answer/answer-app.ts';
 import { usePage } from '#ui/answer/page/page-context.ts';
 import { useHeadingFocus } from '#ui/answer/page/use-heading-focus.ts';
 import { DeliveryStatus } from '#ui/answer/thanks/delivery-status.tsx';
+import { BeginWays } from './begin-ways.tsx';
+import { InterviewSwitch } from './interview-switch.tsx';
 import './start-screen.css';
 
 type Card = Extract<AnswerPhase, { kind: 'ready' }>['card'];
@@ -14,25 +16,34 @@ const points = {
 
 /** What this is, what to know before one begins, who is responsible, and the way in. */
 export function StartScreen({ card, first }: { readonly card: Card; readonly first: string }) {
-  const { app, journey, text } = usePage();
+  const { app, text } = usePage();
   const heading = useHeadingFocus('start');
   const { name, contact } = card.responsible;
+  const isUnsaved = app.isUnsaved.value;
+  const isBegun = app.found.value !== undefined;
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>
         {text.t('start.year', { title: text.form('title') ?? '', year: card.year })}
       </h1>
-      <p class="start-lead">{text.form('intro')}</p>
-      <ul class="start-points">
-        {points[card.form].map((point) => (
-          <li key={point}>{text.t(`start.${point}`)}</li>
-        ))}
-      </ul>
+      {/* Whoever has begun already has read this. */}
+      {!isBegun && (
+        <>
+          <p class="start-lead">{text.form('intro')}</p>
+          <ul class="start-points">
+            {points[card.form]
+              .filter((point) => point !== 'offline' || !isUnsaved)
+              .map((point) => (
+                <li key={point}>{text.t(`start.${point}`)}</li>
+              ))}
+          </ul>
+        </>
+      )}
+      {isUnsaved && <p class="notice">{text.t('start.unsaved')}</p>}
       {/* Who comes back to the page is told how it went with what was handed in before. */}
       {app.mode === 'phone' && app.delivery.value.kind !== 'none' && <DeliveryStatus />}
-      <button class="button" type="button" onClick={() => journey.go({ step: first })}>
-        {text.t('start.begin')}
-      </button>
+      <BeginWays form={card.form} first={first} onGone={() => heading.current?.focus()} />
+      {card.form === 'parents' && !isBegun && <InterviewSwitch />}
       <details class="responsible">
         <summary>{text.t('start.responsible')}</summary>
         <p>{text.t('start.responsibleIs', { name, contact })}</p>

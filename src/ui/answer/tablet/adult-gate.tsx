@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { usePage } from '#ui/answer/page/page-context.ts';
 import { gateCode, gateWords } from './gate-code.ts';
+import { KioskStatus } from './kiosk-status.tsx';
 
 function randomBelow(below: number): number {
   const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
@@ -43,6 +44,7 @@ export function AdultGate({ onClose }: { readonly onClose: () => void }) {
           />
         </label>
         <p role="alert">{wrong && text.t('tablet.gateWrong')}</p>
+        <KioskStatus />
         <div class="sheet-ways">
           <button class="button button-quiet" type="button" onClick={onClose}>
             {text.t('tablet.gateStay')}

@@ -4,21 +4,26 @@ import { useEffect, useState } from 'preact/hooks';
 export const idleMs = 90_000;
 /** How long one then has to stay. */
 export const graceMs = 20_000;
+/** How long a last screen, or the adults' gate, stays up with nobody there: there is nothing to lose. */
+export const restMs = 60_000;
 
 const touches = ['pointerdown', 'keydown', 'input', 'scroll'] as const;
 
 /**
- * True when a begun survey has not been touched for `idleMs`; a touch or `false` for `begun` starts
- * anew. While it is true, touches no longer count: the warning has its own buttons.
+ * True when something has not been touched for `ms` since it came (`watched`); a touch or `again()` starts anew. While
+ * it is true, touches no longer count: who asked for it says what comes next.
  */
-export function useIdle(begun: boolean): readonly [idle: boolean, stay: () => void] {
-  const [idle, setIdle] = useState(false);
+export function useUntouched(
+  watched: boolean,
+  ms: number,
+): readonly [untouched: boolean, again: () => void] {
+  const [untouched, setUntouched] = useState(false);
   useEffect(() => {
-    if (!begun || idle) return undefined;
+    if (!watched || untouched) return undefined;
     let timer: ReturnType<typeof setTimeout>;
     const wait = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => setIdle(true), idleMs);
+      timer = setTimeout(() => setUntouched(true), ms);
     };
     wait();
     for (const touch of touches) addEventListener(touch, wait, { passive: true });
@@ -26,6 +31,16 @@ export function useIdle(begun: boolean): readonly [idle: boolean, stay: () => vo
       clearTimeout(timer);
       for (const touch of touches) removeEventListener(touch, wait);
     };
-  }, [begun, idle]);
-  return [idle, () => setIdle(false)];
+  }, [watched, untouched, ms]);
+  return [untouched, () => setUntouched(false)];
+}
+
+/** Does something as soon as what is watched has lain untouched for `ms`, each time anew. */
+export function useWhenUntouched(watched: boolean, ms: number, act: () => void): void {
+  const [untouched, again] = useUntouched(watched, ms);
+  useEffect(() => {
+    if (!untouched) return;
+    again();
+    act();
+  }, [untouched]);
 }

@@ -18,6 +18,8 @@ export function DeliveryStatus() {
     switch (delivery.kind) {
       case 'none':
         return '';
+      case 'unsent':
+        return text.t('unsent.body');
       case 'sent':
         return text.t('thanks.sent');
       case 'waiting':

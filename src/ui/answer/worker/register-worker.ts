@@ -21,6 +21,9 @@ function trustedWorkerUrl(page: Window): string {
   return policy.createScriptURL(allowed);
 }
 
+/** The worker must not compete with the first question, neither for a slow network nor for a slow phone. */
+const restMs = 2_000;
+
 function fetchedFiles(): string[] {
   return performance.getEntriesByType('resource').map((entry) => entry.name);
 }
@@ -34,9 +37,12 @@ export function registerWorker(
   page: Window,
   {
     tablet,
+    isWhole,
     language,
   }: {
     readonly tablet: boolean;
+    /** All that an answer needs has been fetched. */
+    readonly isWhole: ReadonlySignal<boolean>;
     readonly language: ReadonlySignal<AnswerText | undefined>;
   },
 ): void {
@@ -46,18 +52,18 @@ export function registerWorker(
     const { active } = await workers.ready;
     active?.postMessage(tablet ? 'all' : fetchedFiles());
   };
-  // After the questions have come: the worker must not compete with them for a slow network.
-  let registered = false;
-  effect(() => {
-    if (language.value?.form('title') === undefined) return;
-    if (registered) {
-      void tell();
-      return;
-    }
-    registered = true;
+  const register = (): void => {
     workers
       .register(trustedWorkerUrl(page), { scope: './answer.html', updateViaCache: 'none' })
       .then(tell)
       .catch(() => undefined);
+  };
+  let registered = false;
+  effect(() => {
+    if (!isWhole.value || language.value?.form('title') === undefined) return;
+    // A page that a worker serves already costs nobody anything.
+    if (registered) void tell();
+    else page.setTimeout(register, workers.controller === null ? restMs : 0);
+    registered = true;
   });
 }

@@ -12,6 +12,12 @@ interface FieldProps {
   readonly optional?: string | undefined;
 }
 
+/** The language of what is written in a field, where it is not the page's. */
+export interface WrittenIn {
+  readonly code: string;
+  readonly direction: 'ltr' | 'rtl';
+}
+
 interface FrameProps extends FieldProps {
   readonly id: string;
   readonly children: ComponentChildren;
@@ -62,6 +68,7 @@ interface TextFieldProps extends FieldProps {
   readonly short?: boolean;
   /** Known by the page, so that an error summary can lead to it. */
   readonly id?: string;
+  readonly writtenIn?: WrittenIn | undefined;
 }
 
 /** One line of text, a number or a day, with its label above and its error in words below. */
@@ -80,6 +87,8 @@ export function TextField(props: TextFieldProps) {
     max: props.max,
     maxLength: props.maxLength,
     required: props.required,
+    lang: props.writtenIn?.code,
+    dir: props.writtenIn?.direction,
     'aria-invalid': props.error === undefined ? undefined : ('true' as const),
     'aria-describedby': describedBy(id, props),
     onInput: (event: { readonly currentTarget: HTMLInputElement }) =>
@@ -110,6 +119,7 @@ interface TextAreaProps extends FieldProps {
   readonly secret?: boolean;
   readonly maxLength?: number;
   readonly id?: string;
+  readonly writtenIn?: WrittenIn | undefined;
 }
 
 const unhelped = { autoComplete: 'off', spellcheck: false, autoCapitalize: 'none' } as const;
@@ -125,6 +135,8 @@ export function TextArea(props: TextAreaProps) {
         class="input input-area"
         rows={props.rows ?? 3}
         maxLength={props.maxLength}
+        lang={props.writtenIn?.code}
+        dir={props.writtenIn?.direction}
         {...(props.secret === true ? unhelped : {})}
         value={props.value}
         aria-invalid={props.error === undefined ? undefined : 'true'}

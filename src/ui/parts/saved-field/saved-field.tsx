@@ -1,5 +1,5 @@
 import { Button } from '#ui/parts/button/button.tsx';
-import { TextArea, TextField } from '#ui/parts/field/field.tsx';
+import { TextArea, TextField, type WrittenIn } from '#ui/parts/field/field.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
 import { useSavedText } from './use-saved-text.ts';
 import './saved-field.css';
@@ -19,6 +19,7 @@ interface SavedFieldProps {
   readonly multiline?: boolean;
   readonly rows?: number;
   readonly maxLength?: number;
+  readonly writtenIn?: WrittenIn | undefined;
   /** What is wrong with a text, in words; a wrong text is not kept. */
   readonly check?: (text: string) => string | undefined;
 }
@@ -39,6 +40,7 @@ export function SavedField(props: SavedFieldProps) {
     value: saved.draft,
     onInput: saved.write,
     onBlur: saved.flush,
+    writtenIn: props.writtenIn,
     ...(props.maxLength === undefined ? {} : { maxLength: props.maxLength }),
   };
   const told = saved.state === 'saved' && error === undefined;

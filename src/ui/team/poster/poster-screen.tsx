@@ -5,7 +5,7 @@ import { Button, ButtonLink, ButtonRow } from '#ui/parts/button/button.tsx';
 import { EmptyState } from '#ui/parts/empty-state/empty-state.tsx';
 import { Page } from '#ui/parts/page/page.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
-import { pathTo } from '#ui/team/session/paths.ts';
+import { goTo, pathTo } from '#ui/team/session/paths.ts';
 import { PosterSheet } from './poster-sheet.tsx';
 import './poster-screen.css';
 
@@ -14,7 +14,7 @@ interface PosterProps {
   readonly round: string;
 }
 
-/** The poster of a round as it will come out of the printer, in Swedish and English whatever the page speaks. */
+/** The sheet of the children's or the team's own round as it will come out of the printer, in Swedish and English whatever the page speaks. */
 export function PosterScreen({ centre, round: id }: PosterProps) {
   const { t } = useText();
   const [languages, setLanguages] = useState<readonly Translator[]>([]);
@@ -22,7 +22,12 @@ export function PosterScreen({ centre, round: id }: PosterProps) {
     void Promise.all([createTranslator('sv'), createTranslator('en')]).then(setLanguages);
   }, []);
   const round = centre.rounds.value.find((each) => each.id === id);
-  if (!centre.loaded.value) return null;
+  const isParents = round?.form === 'parents';
+  useEffect(() => {
+    // An address from before the parents' poster had languages and a screen of its own.
+    if (round !== undefined && isParents) goTo(pathTo.print(round.year, id, 'poster'));
+  }, [isParents]);
+  if (!centre.loaded.value || isParents) return null;
   const { mailbox } = centre.sync.value;
   const phone = round === undefined ? null : centre.roundLinks(id).phone;
   if (round === undefined || phone === null) {

@@ -16,6 +16,7 @@ export function PosterSheet({ centre, round, link, languages }: PosterSheetProps
   const [first, ...others] = languages;
   if (first === undefined) return null;
   const { form } = round;
+  if (form === 'parents') return null; // Theirs is ui/team/print's.
   return (
     <article class="poster" lang={first.language}>
       <header class="poster-head">

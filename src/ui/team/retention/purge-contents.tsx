@@ -32,6 +32,9 @@ export function PurgeContents({ centre, view }: ContentsProps) {
           {texts === 0 ? null : <li>{t('custody:purge.goneTexts', { count: texts })}</li>}
           {aside === 0 ? null : <li>{t('custody:purge.goneAside', { count: aside })}</li>}
           {form === 'reflection' ? <li>{t('custody:purge.goneSpread', { least })}</li> : null}
+          {form === 'parents' && results.ownQuestions.length > 0 ? (
+            <li>{t('questions:results.purged')}</li>
+          ) : null}
           <li>{t('custody:purge.goneKey')}</li>
         </ul>
       </div>

@@ -6,13 +6,7 @@ import { Dialog } from '#ui/parts/dialog/dialog.tsx';
 import { TextField } from '#ui/parts/field/field.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
 import { useToast } from '#ui/parts/toast/toast.tsx';
-
-/** A count of families as written: null if left empty, undefined if it is no whole number. */
-export function familiesFrom(text: string): number | null | undefined {
-  const trimmed = text.replaceAll(/\s/g, '');
-  if (trimmed === '') return null;
-  return /^\d{1,5}$/.test(trimmed) ? Number(trimmed) : undefined;
-}
+import { familiesFrom } from './families-from.ts';
 
 interface CloseRoundProps {
   readonly centre: OpenCentre;

@@ -7,6 +7,7 @@ import { Panel } from '#ui/parts/panel/panel.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
 import { KitFirst, needsKitFirst } from '#ui/team/keys/kit-first.tsx';
 import { PurgedForm } from '#ui/team/retention/purged-form.tsx';
+import { RoundPreparation } from '#ui/team/questions/round-preparation.tsx';
 import { OpenRoundForm } from './open-round-form.tsx';
 import { RoundPanel } from './round-panel.tsx';
 import { roundsOf } from './round-state.ts';
@@ -27,6 +28,7 @@ export function FormRounds({ centre, year, form }: FormRoundsProps) {
   const settled = rounds.length > 0 && rounds.every((round) => round.closed);
   return (
     <Section title={t(`forms.${form}`)} lead={t(`rounds.about.${form}`)} id={`rounds-${form}`}>
+      {form === 'reflection' ? null : <RoundPreparation centre={centre} form={form} />}
       {rounds.map((round) => (
         <RoundPanel key={round.id} centre={centre} round={round} />
       ))}

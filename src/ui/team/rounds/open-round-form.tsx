@@ -1,11 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { FormId } from '#instruments/form.ts';
+import { CardTooLargeError } from '#app/team/make-round.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
-import { Button, ButtonRow } from '#ui/parts/button/button.tsx';
+import { Button, ButtonLink, ButtonRow } from '#ui/parts/button/button.tsx';
 import { Notice } from '#ui/parts/notice/notice.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
 import { useToast } from '#ui/parts/toast/toast.tsx';
+import { WhatIsAsked } from '#ui/team/questions/what-is-asked.tsx';
 import { downloadText, fileNameFor } from '#ui/team/session/file-exchange.ts';
+import { pathTo } from '#ui/team/session/paths.ts';
 import { useSession } from '#ui/team/session/session.tsx';
 import { askToPersist, isInstalled } from '#ui/team/session/storage-state.ts';
 import { DateFields, daysFault } from './date-fields.tsx';
@@ -29,7 +32,7 @@ export function OpenRoundForm({ centre, year, form, onDone }: OpenRoundProps) {
   const [days, setDays] = useState(() => proposedDays(form, year, centre.today.value));
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<'openFailed' | 'tooLarge' | null>(null);
   const [copyFirst, setCopyFirst] = useState(false);
   const isPlanned = days.opens > centre.today.value;
 
@@ -43,7 +46,7 @@ export function OpenRoundForm({ centre, year, form, onDone }: OpenRoundProps) {
 
   const open = async (withCopy: boolean): Promise<void> => {
     setTried(true);
-    setFailed(false);
+    setFailed(null);
     if (daysFault(days) !== null) return;
     setBusy(true);
     try {
@@ -64,11 +67,33 @@ export function OpenRoundForm({ centre, year, form, onDone }: OpenRoundProps) {
           : t('rounds.opened'),
       });
       onDone();
-    } catch {
-      setFailed(true);
+    } catch (error) {
+      setFailed(error instanceof CardTooLargeError ? 'tooLarge' : 'openFailed');
       setBusy(false);
     }
   };
+
+  const { responsible } = centre.centre.value;
+  if (responsible.name.trim() === '' || responsible.contact.trim() === '') {
+    return (
+      <Notice
+        kind="warning"
+        title={t('questions:opening.responsibleTitle')}
+        actions={
+          <>
+            <ButtonLink kind="primary" href={pathTo.settings('centre')}>
+              {t('questions:opening.toResponsible')}
+            </ButtonLink>
+            <Button kind="quiet" onClick={onDone}>
+              {t('parts.cancel')}
+            </Button>
+          </>
+        }
+      >
+        {t('questions:opening.responsible')}
+      </Notice>
+    );
+  }
 
   return (
     <form
@@ -80,14 +105,15 @@ export function OpenRoundForm({ centre, year, form, onDone }: OpenRoundProps) {
       }}
     >
       <DateFields days={days} onChange={setDays} tried={tried} />
+      {form === 'reflection' ? null : <WhatIsAsked centre={centre} form={form} />}
       {copyFirst ? (
         <Notice kind="warning" title={t('rounds.copyFirstTitle')} live>
           {t('rounds.copyFirstText')}
         </Notice>
       ) : null}
-      {failed ? (
+      {failed !== null ? (
         <Notice kind="danger" live>
-          {t('rounds.openFailed')}
+          {t(failed === 'tooLarge' ? 'questions:opening.tooLarge' : 'rounds.openFailed')}
         </Notice>
       ) : null}
       <ButtonRow>

@@ -9,6 +9,7 @@ import { pathTo } from '#ui/team/session/paths.ts';
 import { RoundCustody } from '#ui/team/custody/round-custody.tsx';
 import { ChangeDates } from './change-dates.tsx';
 import { CloseRoundDialog } from './close-round-dialog.tsx';
+import { FamiliesNote } from './families-note.tsx';
 import { RoundShare } from './round-share.tsx';
 import { roundStateOf } from './round-state.ts';
 import './rounds.css';
@@ -48,15 +49,23 @@ export function RoundPanel({ centre, round }: RoundPanelProps) {
           )}
         </p>
       </div>
-      {round.closed ? (
-        <div>
-          <ButtonLink href={form === 'reflection' ? pathTo.dialogue(year) : pathTo.results(year)}>
-            {form === 'reflection' ? t('rounds.toDialogue') : t('rounds.toResults')}
-          </ButtonLink>
-        </div>
+      {state === 'closed' ? (
+        <>
+          <ButtonRow>
+            <ButtonLink href={form === 'reflection' ? pathTo.dialogue(year) : pathTo.results(year)}>
+              {form === 'reflection' ? t('rounds.toDialogue') : t('rounds.toResults')}
+            </ButtonLink>
+            {form !== 'children' && centre.paper.intake(round.id) === 'late' ? (
+              <ButtonLink kind="quiet" href={pathTo.paperEntry(year, round.id)}>
+                {t(`paperWork:share.${form === 'parents' ? 'entry' : 'entryReflection'}`)}
+              </ButtonLink>
+            ) : null}
+          </ButtonRow>
+          {form === 'parents' ? <FamiliesNote centre={centre} round={round} /> : null}
+        </>
       ) : (
         <>
-          <RoundShare centre={centre} round={round} primary={state === 'open'} />
+          <RoundShare centre={centre} round={round} state={state} />
           {form === 'reflection' ? <p class="round-hint">{t('rounds.revealHint')}</p> : null}
           {task === 'dates' ? (
             <ChangeDates centre={centre} round={round} onDone={() => setTask(null)} />

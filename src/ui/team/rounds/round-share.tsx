@@ -1,77 +1,103 @@
 import { useState } from 'preact/hooks';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import type { RoundView } from '#projections/views.ts';
-import { Button, ButtonLink, ButtonRow } from '#ui/parts/button/button.tsx';
+import { Button, ButtonLink } from '#ui/parts/button/button.tsx';
 import { Notice } from '#ui/parts/notice/notice.tsx';
 import { QrCode } from '#ui/parts/qr-code/qr-code.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
 import { CopyButton } from '#ui/team/session/copy-button.tsx';
 import { pathTo } from '#ui/team/session/paths.ts';
+import type { RoundState } from './round-state.ts';
+import { ShareGroup } from './share-group.tsx';
 
 interface RoundShareProps {
   readonly centre: OpenCentre;
   readonly round: RoundView;
-  /** The round is open: its likeliest way in stands out. */
-  readonly primary: boolean;
+  readonly state: Exclude<RoundState, 'closed'>;
 }
 
-/** The ways in for those who answer: this tablet, a link, a QR code, a poster. */
-export function RoundShare({ centre, round, primary }: RoundShareProps) {
-  const { t } = useText();
+/** The ways in for those who answer: their phones first, then paper, then this tablet. */
+export function RoundShare({ centre, round, state }: RoundShareProps) {
+  const { t, formats } = useText();
   const [showQr, setShowQr] = useState(false);
   // Read for its own sake: the links change when a mailbox is named or the round is registered.
   const { mailbox } = centre.sync.value;
-  const links = centre.roundLinks(round.id);
+  const { phone, tablet, registration } = centre.roundLinks(round.id);
+  const { id, year } = round;
   const form = t(`forms.${round.form}`);
+  const isParents = round.form === 'parents';
+  const isLive = state === 'open' || state === 'planned';
   // Parents answer on their phones: there the poster leads.
-  const posterFirst = round.form === 'parents' && links.phone !== null;
-  const tablet = (
-    <ButtonLink kind={primary && !posterFirst ? 'primary' : 'secondary'} href={links.tablet}>
-      {t('rounds.tablet')}
-    </ButtonLink>
-  );
-  const poster =
-    links.phone === null ? null : (
-      <ButtonLink
-        kind={primary && posterFirst ? 'primary' : 'secondary'}
-        href={pathTo.poster(round.year, round.id)}
-      >
-        {t('rounds.poster')}
-      </ButtonLink>
-    );
+  const posterFirst = isParents && phone !== null;
+  const day = formats.day(round.opens);
+  const isPlanned = state === 'planned';
   return (
     <div class="round-share">
       <h3 class="round-share-title">{t('rounds.shareTitle')}</h3>
-      <ButtonRow>
-        {posterFirst ? poster : tablet}
-        {posterFirst ? tablet : poster}
-        {links.phone === null ? null : (
-          <>
-            <CopyButton text={links.phone} label={`${t('rounds.copyLink')}: ${form}`}>
-              {t('rounds.copyLink')}
-            </CopyButton>
-            <Button
-              expanded={showQr}
-              label={`${showQr ? t('rounds.hideQr') : t('rounds.showQr')}: ${form}`}
-              onClick={() => setShowQr(!showQr)}
-            >
-              {showQr ? t('rounds.hideQr') : t('rounds.showQr')}
-            </Button>
-          </>
-        )}
-      </ButtonRow>
-      {links.phone !== null && showQr ? (
-        <QrCode text={links.phone} label={t('rounds.qrLabel', { form })} />
+      {phone === null ? null : (
+        <ShareGroup title={t(`paperWork:share.${isParents ? 'phones' : 'phonesOther'}`)}>
+          <ButtonLink
+            wide
+            kind={isLive && posterFirst ? 'primary' : 'secondary'}
+            href={isParents ? pathTo.print(year, id, 'poster') : pathTo.poster(year, id)}
+          >
+            {t('rounds.poster')}
+          </ButtonLink>
+          {isParents ? (
+            <ButtonLink wide href={pathTo.print(year, id, 'slips')}>
+              {t('paperWork:share.slips')}
+            </ButtonLink>
+          ) : null}
+          <CopyButton text={phone} label={`${t('rounds.copyLink')}: ${form}`}>
+            {t('rounds.copyLink')}
+          </CopyButton>
+          <Button
+            wide
+            expanded={showQr}
+            label={`${showQr ? t('rounds.hideQr') : t('rounds.showQr')}: ${form}`}
+            onClick={() => setShowQr(!showQr)}
+          >
+            {showQr ? t('rounds.hideQr') : t('rounds.showQr')}
+          </Button>
+        </ShareGroup>
+      )}
+      {phone !== null && showQr ? (
+        <QrCode text={phone} label={t('rounds.qrLabel', { form })} />
       ) : null}
-      {links.registration === 'pending' && mailbox !== null ? (
+      {round.form === 'children' ? null : (
+        <ShareGroup
+          title={t('paperWork:share.paper')}
+          note={isPlanned ? t('paperWork:share.paperLater', { day }) : undefined}
+        >
+          <ButtonLink wide href={pathTo.print(year, id, 'form')}>
+            {t(`paperWork:share.${isParents ? 'form' : 'reflectionForm'}`)}
+          </ButtonLink>
+          {isPlanned ? null : (
+            <ButtonLink wide href={pathTo.paperEntry(year, id)}>
+              {t(`paperWork:share.${isParents ? 'entry' : 'entryReflection'}`)}
+            </ButtonLink>
+          )}
+        </ShareGroup>
+      )}
+      <ShareGroup
+        title={t('paperWork:share.tablet')}
+        note={isPlanned ? t('paperWork:share.tabletLater', { day }) : undefined}
+      >
+        {isPlanned ? null : (
+          <ButtonLink wide kind={isLive && !posterFirst ? 'primary' : 'secondary'} href={tablet}>
+            {t('rounds.tablet')}
+          </ButtonLink>
+        )}
+      </ShareGroup>
+      {registration === 'pending' && mailbox !== null ? (
         <Notice live>{t('rounds.pending')}</Notice>
       ) : null}
-      {links.phone === null && round.form !== 'children' ? (
+      {phone === null && round.form !== 'children' ? (
         <Notice
           title={t('rounds.noMailboxTitle')}
           actions={<ButtonLink href={pathTo.settings()}>{t('rounds.toMailbox')}</ButtonLink>}
         >
-          {round.form === 'parents' ? t('rounds.noMailbox') : t('rounds.noMailboxStaff')}
+          {isParents ? t('rounds.noMailbox') : t('rounds.noMailboxStaff')}
         </Notice>
       ) : null}
     </div>

@@ -8,6 +8,8 @@ export const routes = {
   overview: '/:year',
   rounds: '/:year/rounds',
   poster: '/:year/rounds/:round/poster',
+  print: '/:year/rounds/:round/print/:sheet?',
+  paperEntry: '/:year/rounds/:round/paper',
   dialogue: '/:year/dialogue/:part?',
   wall: '/:year/wall',
   results: '/:year/results',
@@ -17,11 +19,16 @@ export const routes = {
   handover: '/handover',
   arrivals: '/:year/rounds/:round/arrivals',
   purge: '/:year/purge/:form',
+  questions: '/questions',
+  voices: '/voices/:form?',
   custody: '/custody',
   retention: '/retention',
   settle: '/settle',
   unreadable: '/unreadable',
 } as const;
+
+/** What of a round goes on paper. */
+export type PrintSheet = 'poster' | 'slips' | 'form';
 
 /** Addresses for links (`href`). */
 export const pathTo = {
@@ -33,6 +40,9 @@ export const pathTo = {
   overview: (year: number) => `#/${year}`,
   rounds: (year: number) => `#/${year}/rounds`,
   poster: (year: number, round: string) => `#/${year}/rounds/${round}/poster`,
+  print: (year: number, round: string, sheet: PrintSheet) =>
+    `#/${year}/rounds/${round}/print/${sheet}`,
+  paperEntry: (year: number, round: string) => `#/${year}/rounds/${round}/paper`,
   /** `part`: of the meeting; without one it goes on where it was. */
   dialogue: (year: number, part?: 'goals' | 'statements' | 'improve' | 'followUp') =>
     part === undefined ? `#/${year}/dialogue` : `#/${year}/dialogue/${part}`,
@@ -46,6 +56,9 @@ export const pathTo = {
   handover: () => '#/handover',
   arrivals: (year: number, round: string) => `#/${year}/rounds/${round}/arrivals`,
   purge: (year: number, form: string) => `#/${year}/purge/${form}`,
+  questions: () => '#/questions',
+  /** `form`: whose prompts to begin with. */
+  voices: (form?: 'children' | 'parents') => (form === undefined ? '#/voices' : `#/voices/${form}`),
   custody: () => '#/custody',
   retention: () => '#/retention',
   settle: () => '#/settle',

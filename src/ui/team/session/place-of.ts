@@ -30,6 +30,7 @@ export function whereaboutsOf(path: string): Whereabouts {
   if (first === '') return { ...nowhere, place: 'overview', quiet: true };
   if (first === 'settings') return { ...nowhere, place: 'settings', quiet: true };
   if (first === 'custody' || first === 'retention') return { ...nowhere, place: 'settings' };
+  if (first === 'questions' || first === 'voices') return { ...nowhere, place: 'rounds' };
   if (first === 'handover') return { ...nowhere, place: 'settings' };
   if (first === 'settle' || first === 'unreadable') return { ...nowhere, at: first };
   if (!/^\d{4}$/.test(first)) return nowhere;

@@ -6,6 +6,7 @@ import type { ContestedField } from '#projections/views.ts';
 import type { Translator } from '#i18n/translator.ts';
 import { custodyFieldWords, custodyValueWords } from './custody-field-words.ts';
 import { isPlanField, meetingFieldWords } from './meeting-field-words.ts';
+import { questionFieldWords, questionValueWords } from './question-field-words.ts';
 import { serviceIds } from '#ui/team/session/service-ids.ts';
 
 type Value = ContestedField['choices'][number]['value'];
@@ -31,6 +32,8 @@ export function fieldWords(path: string, text: Translator, centre: Centre): stri
   if (ofCustody !== null) return ofCustody;
   const ofMeeting = meetingFieldWords(path, text, centre);
   if (ofMeeting !== null) return ofMeeting;
+  const ofQuestions = questionFieldWords(path, text, centre);
+  if (ofQuestions !== null) return ofQuestions;
   const subject = fieldSubjectOf(path);
   switch (subject.kind) {
     case 'centreName':
@@ -39,6 +42,7 @@ export function fieldWords(path: string, text: Translator, centre: Centre): stri
     case 'deviceName':
     case 'deviceKeeper':
     case 'kitCopies':
+    case 'posterLanguages':
       return t(`settle.path.${subject.kind}`);
     case 'roundOpens':
     case 'roundCloses':
@@ -115,6 +119,8 @@ export function valueWords(path: string, value: Value, text: Translator): string
   const subject = fieldSubjectOf(path);
   const ofCustody = custodyValueWords(path, value, text);
   if (ofCustody !== null) return ofCustody;
+  const ofQuestions = questionValueWords(path, value, text);
+  if (ofQuestions !== null) return ofQuestions;
   const list = listWords(value, subject, text);
   if (list !== null) return list;
   if (subject.kind === 'positionMark' && (typeof value === 'string' || typeof value === 'number')) {

@@ -10,19 +10,23 @@ const textItems = ['p-good', 'p-change'];
 
 /** The parents' own words, by question; readable while the round is open. */
 export function Quotes() {
-  const { t } = useText();
+  const { t, form } = useText();
   const { view, year } = useResults();
   if (view.quotes.length === 0) return null;
+  const own = view.ownQuestions.filter(({ kind }) => kind === 'text');
   return (
     <Section level={3} title={t('results:quotes.title', { year })} lead={t('results:quotes.lead')}>
       {textItems.map((item) => (
-        <QuotesOf key={item} item={item} />
+        <QuotesOf key={item} item={item} question={form('parents').text(item)} />
+      ))}
+      {own.map(({ key, text }) => (
+        <QuotesOf key={key} item={key} question={text} />
       ))}
     </Section>
   );
 }
 
-function QuotesOf({ item }: { readonly item: string }) {
+function QuotesOf({ item, question }: { readonly item: string; readonly question: string }) {
   const { t, form } = useText();
   const { view } = useResults();
   const [all, setAll] = useState(false);
@@ -33,7 +37,7 @@ function QuotesOf({ item }: { readonly item: string }) {
     <div class="quotes">
       <h4>
         {t('results:quotes.question', {
-          question: form('parents').text(item),
+          question,
           count: quotes.length,
         })}
       </h4>

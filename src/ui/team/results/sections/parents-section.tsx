@@ -6,6 +6,7 @@ import { Change } from '#ui/team/results/change/change.tsx';
 import { ChooseGoal } from '#ui/team/results/choose-goal/choose-goal.tsx';
 import { GoalFigure } from '#ui/team/results/figures/goal-figure.tsx';
 import { ItemFigure } from '#ui/team/results/figures/item-figure.tsx';
+import { OwnQuestions } from '#ui/team/results/own-questions/own-questions.tsx';
 import { Quotes } from '#ui/team/results/quotes/quotes.tsx';
 import { useResults } from '#ui/team/results/results-context.ts';
 import { SetAsideNote } from '#ui/team/custody/set-aside-note.tsx';
@@ -29,6 +30,7 @@ export function ParentsSection() {
         .map((trend) => (
           <GoalPanel key={trend.goal} trend={trend} />
         ))}
+      <OwnQuestions />
       <Quotes />
     </Section>
   );

@@ -1,0 +1,111 @@
+import type { AnswerLink } from '#records/links.ts';
+import type { AnswerStore } from '#store/answer-store.ts';
+import { createAnswerClient } from '#sync/answer-client.ts';
+import { createBackoff } from '#sync/backoff.ts';
+import { answerLockName, createAlone, deliverAnswers } from '#sync/deliver-answers.ts';
+import { reportKiosk } from '#sync/report-kiosk.ts';
+import type { Delivery } from './answer-app.ts';
+import type { AnswerDeps } from './answer-deps.ts';
+
+/** The way of what was handed in here, until the mailbox has it. */
+export interface Deliverer {
+  /** Sends what waits, again and again with growing waits, until there is nothing left. */
+  deliver(): void;
+  /** Says where the answers are. `isGiven`: one was handed in just now, so that "sent" is news. */
+  show(isGiven?: boolean): Promise<void>;
+  startOver(): void;
+  stop(): void;
+}
+
+/** Delivers what lies in `store` (absent: nothing is kept here), and tells how it stands after every change. */
+export function createDelivery({
+  deps,
+  link,
+  origin,
+  space,
+  store,
+  tell,
+}: {
+  readonly deps: AnswerDeps;
+  readonly link: AnswerLink;
+  readonly origin: string | null;
+  readonly space: string;
+  readonly store: AnswerStore | undefined;
+  readonly tell: (delivery: Delivery) => void;
+}): Deliverer {
+  const alone = createAlone(deps.locks);
+  const backoff = createBackoff(() => deps.now().getMilliseconds() / 1_000);
+  let isStopped = false;
+  let isDelivering = false;
+  let deliverAgain = false;
+  /** An answer was handed in here, or found waiting from an earlier visit: then "sent" is news. */
+  let isAwaited = false;
+
+  async function show(isGiven = false): Promise<void> {
+    if (isGiven) isAwaited = true;
+    if (isStopped) return;
+    // A store that closes under a last look has nothing more to tell.
+    const [waiting, aside] = await Promise.all([
+      store?.outboxCount(link.round) ?? 0,
+      store?.asideRows() ?? [],
+    ]).catch(() => [undefined, []] as const);
+    if (waiting === undefined) return;
+    const refused = aside.filter(({ envelope }) => envelope.round === link.round).length;
+    if (waiting > 0) isAwaited = true;
+    if (waiting > 0 && origin === null) tell({ kind: 'onDevice', count: waiting });
+    else if (waiting > 0) tell({ kind: 'waiting', count: waiting });
+    else if (refused > 0) tell({ kind: 'refused', count: refused });
+    else tell({ kind: isAwaited ? 'sent' : 'none' });
+  }
+
+  async function sendOnce(from: AnswerStore, to: string): Promise<string> {
+    // The mailbox may take again what it had closed for: the coordinator can reopen it.
+    await from.offerAside();
+    const lock = answerLockName(space);
+    const end = await deliverAnswers(from, deps.fetch, alone, lock, null, undefined, deps.now);
+    if (link.kioskSecret !== null) {
+      await reportKiosk(from, createAnswerClient(to, deps.fetch), link.round);
+    }
+    return end;
+  }
+
+  function deliver(): void {
+    if (store === undefined || origin === null) {
+      void show();
+      return;
+    }
+    if (isDelivering) {
+      deliverAgain = true; // The lane may have been found empty a moment ago.
+      backoff.knock();
+      return;
+    }
+    isDelivering = true;
+    void (async () => {
+      while (!isStopped) {
+        deliverAgain = false;
+        const end = await sendOnce(store, origin).catch(() => 'later');
+        await show();
+        if (isStopped || deliverAgain) continue;
+        if (end === 'drained') break;
+        await backoff.wait();
+      }
+      backoff.reset();
+      isDelivering = false;
+    })();
+  }
+
+  const stopObserving = store?.observe(() => void show());
+  return {
+    deliver,
+    show,
+    startOver: () => {
+      isAwaited = false;
+      void show();
+    },
+    stop: () => {
+      isStopped = true;
+      stopObserving?.();
+      backoff.knock();
+    },
+  };
+}

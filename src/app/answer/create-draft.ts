@@ -1,0 +1,104 @@
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { AnswerApp, Draft, FoundDraft } from './answer-app.ts';
+import type { DraftKeeper, KeptDraft } from './draft-keeper.ts';
+
+const emptyDraft: Draft = { marks: {}, choices: {}, texts: {} };
+
+/** One respondent's draft, and what becomes of the one that an earlier visit has left. */
+export interface DraftState extends Pick<
+  AnswerApp,
+  'mark' | 'choose' | 'write' | 'setChild' | 'setInterview' | 'notePlace'
+> {
+  readonly value: ReadonlySignal<Draft>;
+  readonly interview: ReadonlySignal<boolean>;
+  readonly found: ReadonlySignal<FoundDraft | undefined>;
+  isBegun(): boolean;
+  /** Offers what an earlier visit has left. */
+  offer(kept: KeptDraft | undefined): void;
+  goOn(): void;
+  /** Notes an envelope that is about to be put down. Resolves when the note is on disk, or cannot be. */
+  handing(envelope: string): Promise<void>;
+  drop(): () => void;
+  /** Nothing is left of it, in memory or on disk. */
+  clear(): Promise<void>;
+}
+
+/** Holds the draft, and keeps it with `keeper` after every change. */
+export function createDraft(keeper: DraftKeeper | undefined): DraftState {
+  const draft = signal<Draft>(emptyDraft);
+  const interview = signal(false);
+  const found = signal<KeptDraft>();
+  let place: FoundDraft = { language: undefined, step: undefined };
+
+  /** What was taken up from a kept draft, or begun, is what is kept from now on. */
+  function save(handing?: string): void {
+    // A child's is never written down, on whichever device.
+    if (draft.value === emptyDraft || draft.value.band !== undefined) return;
+    keeper?.keep({
+      draft: draft.value,
+      interview: interview.value,
+      ...place,
+      ...(handing === undefined ? {} : { handing }),
+    });
+  }
+  function set(next: Draft): void {
+    found.value = undefined;
+    draft.value = next;
+    save();
+  }
+  function take(kept: KeptDraft): void {
+    interview.value = kept.interview;
+    const { language, step } = kept;
+    place = { language, step };
+    set(kept.draft);
+  }
+
+  return {
+    value: draft,
+    interview,
+    found,
+    isBegun: () => draft.value !== emptyDraft,
+    offer: (kept) => {
+      if (draft.value === emptyDraft) found.value = kept;
+    },
+    goOn: () => {
+      if (found.value !== undefined) take(found.value);
+    },
+    handing: async (envelope) => {
+      save(envelope);
+      await keeper?.flush();
+    },
+    drop: () => {
+      const dropped = found.value;
+      found.value = undefined;
+      keeper?.wipe().catch(() => undefined);
+      return () => {
+        if (dropped !== undefined && draft.value === emptyDraft) take(dropped);
+        void keeper?.flush();
+      };
+    },
+    clear: async () => {
+      draft.value = emptyDraft;
+      interview.value = false;
+      found.value = undefined;
+      await keeper?.wipe().catch(() => undefined);
+    },
+    setInterview: (isInterview) => {
+      interview.value = isInterview;
+      save();
+    },
+    notePlace: (next) => {
+      place = next;
+      save();
+    },
+    mark: (item, mark) => {
+      const { [item]: _old, ...others } = draft.value.marks;
+      set({ ...draft.value, marks: mark === undefined ? others : { ...others, [item]: mark } });
+    },
+    choose: (item, options) => {
+      set({ ...draft.value, choices: { ...draft.value.choices, [item]: options } });
+    },
+    write: (item, text) => set({ ...draft.value, texts: { ...draft.value.texts, [item]: text } }),
+    setChild: (child) => set({ ...draft.value, ...child }),
+  };
+}

@@ -1,0 +1,30 @@
+import { usePage } from '#ui/answer/page/page-context.ts';
+import { ListenButton } from '#ui/answer/voice/listen-button.tsx';
+import type { ItemTexts } from './use-item-texts.ts';
+
+/** The words of a question, in the language that they are written in. */
+export function QuestionWords({ texts }: { readonly texts: ItemTexts }) {
+  return (
+    <>
+      {texts.heading !== undefined && <span class="question-heading">{texts.heading}</span>}
+      {texts.foreign === undefined ? texts.text : <span {...texts.foreign}>{texts.text}</span>}
+    </>
+  );
+}
+
+/** What stands beneath a question's words: that they are in another language, its help, and the button that reads it. */
+export function BeneathQuestion({ id, texts }: { readonly id: string; readonly texts: ItemTexts }) {
+  const { text } = usePage();
+  return (
+    <>
+      {texts.foreign !== undefined && <p class="question-help">{text.t('local.onlySwedish')}</p>}
+      {texts.help !== undefined && (
+        <p class="question-help" id={`help-${id}`}>
+          {texts.help}
+        </p>
+      )}
+      {/* A voice of the page's language would read Swedish as nobody speaks it. */}
+      {texts.foreign === undefined && <ListenButton prompt={id} words={texts.text} />}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { usePage } from '#ui/answer/page/page-context.ts';
+import { usePrompt } from './use-prompt.ts';
+import './listen-button.css';
+
+/** Reads a question aloud at a tap, and is silent at the next one. Nothing at all where there is no sound for it. */
+export function ListenButton({
+  prompt,
+  words,
+  large = false,
+}: {
+  /** The prompt's id, as the card names its recordings: an item's id, `want` or `thanks`. */
+  readonly prompt: string;
+  /** What is said, for a device that has only a voice of its own. */
+  readonly words: string;
+  /** Sized for a child's finger. */
+  readonly large?: boolean;
+}) {
+  const { text } = usePage();
+  const sound = usePrompt(prompt, words);
+  if (sound === undefined) return null;
+  const isSilent = sound.state === 'silent';
+  return (
+    <span class={large ? 'listen listen-large' : 'listen'}>
+      <button
+        type="button"
+        data-sound={sound.state}
+        aria-label={isSilent ? text.t('listen.playQuestion', { question: words }) : undefined}
+        onClick={isSilent ? sound.play : sound.stop}
+      >
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          {isSilent ? (
+            <path d="M4 9v6h4l5 4V5L8 9zM16 8.5q3 3.5 0 7M18.5 6q5 6 0 12" />
+          ) : (
+            <path d="M7 7h10v10H7z" />
+          )}
+        </svg>
+        {text.t(isSilent ? 'listen.play' : 'listen.stop')}
+      </button>
+      <span role="status">{sound.isFailed && text.t('listen.failed')}</span>
+    </span>
+  );
+}

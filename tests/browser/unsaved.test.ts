@@ -1,0 +1,85 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { answerParents, inSwedish, title } from './answer-steps.ts';
+import { expectShown } from './expect-shown.ts';
+import { answersOf, openRound, phoneLink } from './round-steps.ts';
+import { setupSpegla, type Device, type Spegla } from './setup-spegla.ts';
+import { button, setupCentre } from './team-steps.ts';
+import { answer } from './texts.ts';
+
+/** The browser's own refusal, as in some private windows and where a person has switched storage off. */
+function denyStorage(): void {
+  IDBFactory.prototype.open = () => {
+    throw new DOMException('The operation is insecure.', 'SecurityError');
+  };
+}
+
+/** A disk without room for one more answer. */
+function fillDisk(): void {
+  const { add } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.add = function refuse(this: IDBObjectStore, ...given) {
+    if (this.name !== 'envelopes') return add.apply(this, given);
+    throw new DOMException('The disk is full.', 'QuotaExceededError');
+  };
+}
+
+describe('a phone that cannot keep an answer', () => {
+  let spegla: Spegla;
+  let coordinator: Device;
+  let link: string;
+  beforeAll(async () => {
+    spegla = await setupSpegla();
+    coordinator = await setupCentre(spegla);
+    await openRound(coordinator.page, 'parents');
+    link = await phoneLink(coordinator.page, 'parents');
+  });
+  afterAll(() => spegla.stop());
+  afterEach(() => expect(spegla.faults()).toEqual([]));
+
+  /** Whether the browser would ask before the page is closed: it does when one of its listeners wants it to. */
+  function asksBeforeLeaving(page: Page): Promise<boolean> {
+    return page.evaluate(() => {
+      const leaving = new Event('beforeunload', { cancelable: true });
+      dispatchEvent(leaving);
+      return leaving.defaultPrevented;
+    });
+  }
+
+  test('with storage denied says so, holds the answer on the page, and thanks when it has arrived', async () => {
+    const phone = await spegla.phone();
+    const { page, wire } = phone;
+    await page.addInitScript(denyStorage);
+    await page.goto(phone.at(link));
+    await inSwedish(page);
+    await expectShown(page.getByText(answer('start.unsaved')));
+    expect(await page.getByText(answer('start.offline')).count()).toBe(0);
+    expect(await asksBeforeLeaving(page)).toBe(false);
+    await answerParents(page, { 'p-near': 4 });
+    expect(await asksBeforeLeaving(page)).toBe(true);
+    wire.cut();
+    await button(page, answer('review.handIn')).click();
+    await expectShown(title(page, answer('unsent.title')));
+    await expectShown(page.getByText(answer('unsent.body')));
+    expect(await asksBeforeLeaving(page)).toBe(true);
+    wire.mend();
+    await expectShown(title(page, answer('thanks.title')));
+    await expectShown(page.getByText(answer('thanks.sent')));
+    expect(await asksBeforeLeaving(page)).toBe(false);
+    await expectShown(answersOf(coordinator.page, 'parents', 1));
+  });
+
+  test('with a full disk sends it without saving, when it is told to', async () => {
+    const phone = await spegla.phone();
+    const { page } = phone;
+    await page.addInitScript(fillDisk);
+    await page.goto(phone.at(link));
+    await inSwedish(page);
+    await answerParents(page, { 'p-near': 3 });
+    await button(page, answer('review.handIn')).click();
+    await expectShown(page.getByText(answer('review.full')));
+    await button(page, answer('review.sendNow')).click();
+    await expectShown(title(page, answer('thanks.title')));
+    await expectShown(page.getByText(answer('thanks.sent')));
+    await expectShown(answersOf(coordinator.page, 'parents', 2));
+  });
+});
