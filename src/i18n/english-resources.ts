@@ -1,8 +1,8 @@
 import children from '#locales/en/children.json';
 import custody from '#locales/en/custody.json';
 import keys from '#locales/en/keys.json';
-import paperWork from '#locales/en/paper-work.json';
 import meeting from '#locales/en/meeting.json';
+import paperWork from '#locales/en/paper-work.json';
 import parents from '#locales/en/parents.json';
 import questions from '#locales/en/questions.json';
 import reflection from '#locales/en/reflection.json';
@@ -13,11 +13,11 @@ import team from '#locales/en/team.json';
 export const englishResources = {
   team,
   results,
+  meeting,
   keys,
   custody,
   paperWork,
   questions,
-  meeting,
   reflection,
   parents,
   children,

@@ -1,8 +1,8 @@
 import children from '#locales/sv/children.json';
 import custody from '#locales/sv/custody.json';
 import keys from '#locales/sv/keys.json';
-import paperWork from '#locales/sv/paper-work.json';
 import meeting from '#locales/sv/meeting.json';
+import paperWork from '#locales/sv/paper-work.json';
 import parents from '#locales/sv/parents.json';
 import questions from '#locales/sv/questions.json';
 import reflection from '#locales/sv/reflection.json';
@@ -13,11 +13,11 @@ import team from '#locales/sv/team.json';
 export const swedishResources = {
   team,
   results,
+  meeting,
   keys,
   custody,
   paperWork,
   questions,
-  meeting,
   reflection,
   parents,
   children,

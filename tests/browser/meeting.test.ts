@@ -271,6 +271,8 @@ describe.each([swedish, english])('a team of four without a kurator, in $languag
     await goTo(device.page, '#/settings/centre');
     await device.page.getByRole('checkbox', { name: team('services.socialServices') }).uncheck();
     await openRound(device.page, 'reflection');
+    // The page is left for the tablet's: the mailbox must have heard of the round before.
+    await phoneLink(device.page, 'reflection');
   });
   afterAll(() => spegla.stop());
   afterEach(() => expect(spegla.faults()).toEqual([]));

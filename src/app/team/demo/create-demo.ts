@@ -220,10 +220,16 @@ async function setGoals(session: CentreSession, year: number): Promise<void> {
       id = chosen.goal;
       return chosen.records;
     });
-    await session.act(({ book }) =>
-      goalPlanFields.flatMap((field) =>
+    const check = { day: `${year}-11-05`, count: '17', note: 'Flest på förmiddagen.' };
+    await session.act(({ book }) => [
+      ...goalPlanFields.flatMap((field) =>
         setField(book, bookPaths.goal(id, field), plan[field], commandDeps),
       ),
-    );
+      ...(['day', 'count', 'note'] as const).flatMap((field) =>
+        plan.measureBy.by === 'count'
+          ? setField(book, bookPaths.goalCheck(id, 'november', field), check[field], commandDeps)
+          : [],
+      ),
+    ]);
   }
 }

@@ -83,7 +83,7 @@ export const demoGoals = [
     month: '11-30',
     plan: {
       actions: 'Torsdagar klockan tio, med tolk första gången i månaden.',
-      measureBy: { by: 'parents', id: 'p-language' },
+      measureBy: { by: 'count' },
       outcome: 'reached',
       difference: 'Två mammor som träffades på språkcaféet håller nu i det tillsammans med oss.',
     },

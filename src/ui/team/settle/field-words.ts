@@ -5,8 +5,8 @@ import { currentForm } from '#instruments/forms.ts';
 import type { ContestedField } from '#projections/views.ts';
 import type { Translator } from '#i18n/translator.ts';
 import { custodyFieldWords, custodyValueWords } from './custody-field-words.ts';
-import { questionFieldWords, questionValueWords } from './question-field-words.ts';
 import { isPlanField, meetingFieldWords } from './meeting-field-words.ts';
+import { questionFieldWords, questionValueWords } from './question-field-words.ts';
 import { serviceIds } from '#ui/team/session/service-ids.ts';
 
 type Value = ContestedField['choices'][number]['value'];
@@ -30,10 +30,10 @@ export function fieldWords(path: string, text: Translator, centre: Centre): stri
   const { t } = text;
   const ofCustody = custodyFieldWords(path, text, centre);
   if (ofCustody !== null) return ofCustody;
-  const ofQuestions = questionFieldWords(path, text, centre);
-  if (ofQuestions !== null) return ofQuestions;
   const ofMeeting = meetingFieldWords(path, text, centre);
   if (ofMeeting !== null) return ofMeeting;
+  const ofQuestions = questionFieldWords(path, text, centre);
+  if (ofQuestions !== null) return ofQuestions;
   const subject = fieldSubjectOf(path);
   switch (subject.kind) {
     case 'centreName':

@@ -29,7 +29,7 @@ export function GoalReading({ centre, goal, results }: GoalReadingProps) {
   const measured = [measureName(text, plan.measureBy), goal.measure].filter((one) => one !== '');
   const facts = [
     { id: 'because', value: goal.because },
-    { id: 'measure', value: measured.join('. ') },
+    { id: 'measure', value: measured.join('\n') },
     { id: 'target', value: goal.target },
     { id: 'responsible', value: goal.responsible },
     { id: 'due', value: goal.due === '' ? '' : formats.day(goal.due) },
