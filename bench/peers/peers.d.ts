@@ -103,7 +103,9 @@ declare module '*/duckdb-browser.mjs' {
     }>;
     close(): Promise<void>;
   }
-  export class VoidLogger {}
+  export class VoidLogger {
+    log(entry: unknown): void;
+  }
   export class AsyncDuckDB {
     constructor(logger: VoidLogger, worker: Worker);
     instantiate(wasm: string): Promise<void>;
