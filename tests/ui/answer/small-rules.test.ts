@@ -6,7 +6,7 @@ import sv from '#locales/sv/answer.json';
 import tablet from '#locales/sv/tablet.json';
 import { practiceAfter } from '#ui/answer/child/practice.ts';
 import { applicableSections, isAnswered } from '#ui/answer/survey/applicable-sections.ts';
-import { gateCode, gateWords } from '#ui/answer/tablet/gate-code.ts';
+import { gateCode, gateWords, typedCode } from '#ui/answer/tablet/gate-code.ts';
 
 const allServices = ['midwifery', 'childHealth', 'openPreschool', 'socialServices'];
 
@@ -65,5 +65,9 @@ describe('the adult gate', () => {
 
   test('can ask for every digit', () => {
     expect(gateCode((below) => below - 1)).toBe('987');
+  });
+
+  test('takes the digits of Arabic and Persian keyboards', () => {
+    expect(['427', ' ٤٢٧ ', '۴۲۷'].map(typedCode)).toEqual(['427', '427', '427']);
   });
 });

@@ -34,7 +34,9 @@ export function AdultStart({ centre }: { readonly centre: string }) {
       <h1 ref={heading} tabIndex={-1}>
         {text.t('child.adultTitle')}
       </h1>
-      <p>{text.t('child.adultLead')}</p>
+      <p>
+        {text.t('child.adultLead')} {text.t('child.goesOn')}
+      </p>
       <AdultTiles
         name="band"
         values={bands}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { usePage } from '#ui/answer/page/page-context.ts';
-import { gateCode, gateWords } from './gate-code.ts';
+import { gateCode, gateWords, typedCode } from './gate-code.ts';
 import { KioskStatus } from './kiosk-status.tsx';
 
 function randomBelow(below: number): number {
@@ -18,7 +18,7 @@ export function AdultGate({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => dialog.current?.showModal(), []);
   const open = (event: SubmitEvent): void => {
     event.preventDefault();
-    if (typed.trim() !== code) {
+    if (typedCode(typed) !== code) {
       setWrong(true);
       return;
     }

@@ -11,3 +11,10 @@ export function gateWords(code: string, text: AnswerText): string {
   const words = Array.from(code, (digit) => text.t(`tablet.digits.${digit as '0'}`));
   return words.join(', ');
 }
+
+/** What was typed, as the code is written: Arabic and Persian keyboards have digits of their own. */
+export function typedCode(typed: string): string {
+  return typed
+    .trim()
+    .replaceAll(/[٠-٩۰-۹]/gu, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
+}
