@@ -17,6 +17,8 @@ export function BreakdownPanel() {
   const ledger = centre.ledger.value;
   const table = useMemo(() => breakdown(ledger, year, dimension), [ledger, year, dimension]);
   if (table === undefined) return null;
+  // A table of nothing but hidden and empty cells says less than a sentence.
+  const isAnyShown = [...table.sizes.values()].some((size) => size.is === 'shown');
   return (
     <Section
       level={3}
@@ -29,14 +31,18 @@ export function BreakdownPanel() {
         options={dimensions.map((id) => ({ value: id, label: t(`results:breakdown.of.${id}`) }))}
         onChange={(next) => setDimension(dimensions.find((id) => id === next) ?? 'gender')}
       />
-      <DataTable
-        caption={t('results:breakdown.caption', {
-          by: t(`results:breakdown.of.${dimension}`),
-          count: table.respondents,
-          year,
-        })}
-        {...breakdownTable(text, table)}
-      />
+      {isAnyShown ? (
+        <DataTable
+          caption={t('results:breakdown.caption', {
+            by: t(`results:breakdown.of.${dimension}`),
+            count: table.respondents,
+            year,
+          })}
+          {...breakdownTable(text, table)}
+        />
+      ) : (
+        <p class="results-note">{t('results:breakdown.none')}</p>
+      )}
     </Section>
   );
 }
