@@ -28,8 +28,15 @@ export function openBareDatabase<Tables>(
         connection.onclose = () => {
           opening = undefined;
         };
-        // Removed or upgraded by another page: this one lets go, and does not make it anew by writing once more.
-        connection.onversionchange = close;
+        connection.onversionchange = ({ newVersion }) => {
+          // Removed by another page: this one lets go for good, and does not make it anew by writing once more.
+          if (newVersion === null) close();
+          // Upgraded: out of its way now, and back for the next answer.
+          else {
+            opening = undefined;
+            connection.close();
+          }
+        };
         resolve(connection);
       };
     });

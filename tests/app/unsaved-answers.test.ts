@@ -68,6 +68,48 @@ describe('a browser that lets nothing be kept', () => {
     await until(office.centre.rounds, ([round]) => round?.answered === 1);
   });
 
+  it('says that it is not sent for as long as it is not, and is one answer whatever is changed meanwhile', async () => {
+    const { story, office, poster } = await setupRound();
+    const world = story.newPhone();
+    const looks: (() => void)[] = [];
+    const onReturn = (look: () => void) => {
+      looks.push(look);
+      return () => undefined;
+    };
+    const app = await openDenied(world, poster, { onReturn });
+    app.mark('p-near', 4);
+    world.goOffline();
+    const first = app.handIn();
+    await until(app.delivery, ({ kind }) => kind === 'unsent');
+    // Somebody looks at another page and comes back.
+    for (const look of looks) look();
+    await new Promise((soon) => setImmediate(soon));
+    expect(app.delivery.value.kind).toBe('unsent');
+    app.mark('p-near', 2);
+    const second = app.handIn();
+    world.goOnline();
+    for (const look of looks) look();
+    expect(await first).toEqual({ ok: true });
+    expect(await second).toEqual({ ok: true });
+    await until(office.centre.rounds, ([round]) => round?.answered === 1);
+  });
+
+  it('leaves the next person in peace when the last one’s answer arrives at length', async () => {
+    const { story, poster } = await setupRound();
+    const world = story.newPhone();
+    const app = await openDenied(world, poster);
+    app.mark('p-near', 4);
+    world.goOffline();
+    const handingIn = app.handIn();
+    await until(app.delivery, ({ kind }) => kind === 'unsent');
+    app.startOver();
+    expect(app.delivery.value.kind).toBe('unsent');
+    app.mark('p-near', 1);
+    world.goOnline();
+    expect(await handingIn).toEqual({ ok: true, isLate: true });
+    expect(app.draft.value.marks).toEqual({ 'p-near': 1 });
+  });
+
   it('keeps what was said on the screen where the mailbox will not take it', async () => {
     const { story, office, poster } = await setupRound();
     const app = await openDenied(story.newPhone(), poster);

@@ -10,54 +10,57 @@ export interface ExpectedSpread {
   readonly favourable: number;
 }
 
-/** 60 parents on one item of each goal. */
+/**
+ * 59 parents on one item of each goal: the sixtieth's phone came home after the closing, and what is shown never grows by
+ * fewer than six.
+ */
 export const parentItems: Readonly<Record<string, ExpectedSpread>> = {
   'p-near': {
     points: { 4: 30, 3: 18, 2: 6, 1: 3 },
-    nonAnswers: { unknown: 2, notUsed: 1 },
+    nonAnswers: { unknown: 2, notUsed: 0 },
     rated: 57,
     favourable: 48,
   },
   'p-meet-parents': {
-    points: { 4: 20, 3: 20, 2: 10, 1: 5 },
+    points: { 4: 19, 3: 20, 2: 10, 1: 5 },
     nonAnswers: { unknown: 5, notUsed: 0 },
-    rated: 55,
-    favourable: 40,
+    rated: 54,
+    favourable: 39,
   },
   'p-say': {
-    points: { 4: 12, 3: 24, 2: 12, 1: 6 },
+    points: { 4: 11, 3: 24, 2: 12, 1: 6 },
     nonAnswers: { unknown: 3, notUsed: 3 },
-    rated: 54,
-    favourable: 36,
+    rated: 53,
+    favourable: 35,
   },
   'p-help-needed': {
-    points: { 4: 15, 3: 15, 2: 15, 1: 9 },
+    points: { 4: 14, 3: 15, 2: 15, 1: 9 },
     nonAnswers: { unknown: 0, notUsed: 6 },
-    rated: 54,
-    favourable: 30,
+    rated: 53,
+    favourable: 29,
   },
   'p-learn': {
-    points: { 4: 36, 3: 12, 2: 6, 1: 0 },
+    points: { 4: 35, 3: 12, 2: 6, 1: 0 },
     nonAnswers: { unknown: 6, notUsed: 0 },
-    rated: 54,
-    favourable: 48,
+    rated: 53,
+    favourable: 47,
   },
   'p-child-say': {
-    points: { 4: 45, 3: 9, 2: 3, 1: 0 },
+    points: { 4: 44, 3: 9, 2: 3, 1: 0 },
     nonAnswers: { unknown: 3, notUsed: 0 },
-    rated: 57,
-    favourable: 54,
+    rated: 56,
+    favourable: 53,
   },
 };
 
 /** All items of a goal together: [ratings, favourable ones]. Three items, but two in goals 2 and 5. */
 export const parentGoals: Readonly<Record<string, readonly [number, number]>> = {
   goal1: [171, 144],
-  goal2: [110, 80],
-  goal3: [162, 108],
-  goal4: [162, 90],
-  goal5: [108, 96],
-  child: [171, 162],
+  goal2: [108, 78],
+  goal3: [159, 105],
+  goal4: [159, 87],
+  goal5: [106, 94],
+  child: [168, 159],
 };
 
 /** The 40 children of four to six; the ten younger ones are not in it. */

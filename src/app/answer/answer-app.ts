@@ -49,7 +49,8 @@ export type Delivery =
   | { readonly kind: 'refused'; readonly count: number };
 
 export type HandInResult =
-  | { readonly ok: true }
+  /** `isLate`: the next person has begun meanwhile, and is not to be disturbed. */
+  | { readonly ok: true; readonly isLate?: boolean }
   /** `full`: no room; `failed`: it was refused. The draft stays on the screen; nothing is lost. */
   | { readonly ok: false; readonly why: 'full' | 'failed' | 'empty' };
 

@@ -4,7 +4,7 @@ import { formOf } from '#instruments/forms.ts';
 import { parseAnswerLink, type AnswerLink } from '#records/links.ts';
 import { roundForm } from '#records/round-form.ts';
 import { dayOf } from '#i18n/local-day.ts';
-import type { AnswerApp, AnswerPhase, Delivery, Draft, HandInResult } from './answer-app.ts';
+import type { AnswerApp, AnswerPhase, Delivery, HandInResult } from './answer-app.ts';
 import type { AnswerDeps } from './answer-deps.ts';
 import { createDevice } from './create-device.ts';
 import { createDraft } from './create-draft.ts';
@@ -28,7 +28,7 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
   let known: FoundCard | undefined;
   let opening: Promise<Desk | undefined> | undefined;
   let isStopped = false;
-  let handingIn: { readonly given: Draft; readonly result: Promise<HandInResult> } | undefined;
+  let handingIn: { readonly person: object; readonly result: Promise<HandInResult> } | undefined;
   const stops: (() => void)[] = [];
 
   async function start(): Promise<void> {
@@ -52,7 +52,8 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
     if (isStopped) return;
     if (kept !== undefined) known = kept;
     if (left.draft?.handing !== undefined && (await wasHandedIn(left.draft.handing))) {
-      await Promise.all([draft.clear(), device.markHandedIn()]);
+      const { interview } = left.draft;
+      await Promise.all([draft.clear(), interview || device.markHandedIn()]);
     } else {
       draft.offer(left.draft);
     }
@@ -85,7 +86,8 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
 
   /** A page that stays open for weeks meets the opening and the closing day too; who has begun may finish. */
   function lookAtDates(): void {
-    if (known === undefined || draft.isBegun()) return;
+    // What was refused on a close look stays refused, however often it is looked at.
+    if (known === undefined || draft.isBegun() || phase.value.kind === 'cardRefused') return;
     const { card, opens, closes } = known;
     const form = formOf(card.form, card.formVersion);
     const today = dayOf(deps.now());
@@ -147,35 +149,37 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
 
   /** Two taps are one hand-in: the second waits for the first. */
   function handIn(how?: 'unsaved'): Promise<HandInResult> {
-    const given = draft.value.value;
-    if (handingIn?.given !== given) {
-      const result = handInOnce(given, how === 'unsaved').finally(() => {
-        if (handingIn?.given === given) handingIn = undefined;
+    const person = draft.person();
+    // Whoever changes a mark while the answer is on its way is still the same one: there are not two answers.
+    if (handingIn?.person !== person) {
+      const result = handInOnce(person, how === 'unsaved').finally(() => {
+        if (handingIn?.person === person) handingIn = undefined;
       });
-      handingIn = { given, result };
+      handingIn = { person, result };
     }
     return handingIn.result;
   }
 
-  async function handInOnce(given: Draft, isUnsaved: boolean): Promise<HandInResult> {
+  async function handInOnce(person: object, isUnsaved: boolean): Promise<HandInResult> {
     const now = phase.value;
     const open = now.kind === 'ready' ? await desk().catch(() => undefined) : undefined;
     if (now.kind !== 'ready' || open === undefined) return { ok: false, why: 'failed' };
     const isInterview = draft.interview.value;
     const answer = {
-      draft: given,
+      draft: draft.value.value,
       form: now.form,
       mode: isInterview ? 'interview' : mode,
     } as const;
     const result = await open.handIn(answer, isUnsaved || device.isDenied.value, draft.handing);
     if (!result.ok) return result;
+    // Somebody else may have begun meanwhile, where an answer waited on the page alone: theirs is left in peace.
+    const isLate = draft.person() !== person;
     // Off the disk before anyone is thanked. Whoever reads for many is not asked whether they have answered.
     await Promise.all([
-      // Somebody else may have begun meanwhile, where an answer waited on the page alone.
-      draft.value.value === given && draft.clear(),
+      isLate || draft.clear(),
       mode === 'phone' && !isInterview && device.markHandedIn(),
     ]);
-    return result;
+    return isLate ? { ok: true, isLate } : result;
   }
 
   // A kiosk stands with its screen on for weeks; that it has nothing left is news after the closing, too.

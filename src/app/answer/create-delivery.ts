@@ -14,6 +14,8 @@ export interface Deliverer {
   /** Says where the answers are. `isGiven`: one was handed in just now, so that "sent" is news. */
   show(isGiven?: boolean): Promise<void>;
   startOver(): void;
+  /** An answer is on its way from this page's memory alone: that is told, whatever else there is. Returns its end. */
+  beginUnsaved(): () => void;
   stop(): void;
 }
 
@@ -40,16 +42,23 @@ export function createDelivery({
   let deliverAgain = false;
   /** An answer was handed in here, or found waiting from an earlier visit: then "sent" is news. */
   let isAwaited = false;
+  /** Answers that lie nowhere but in this page's memory. */
+  let unsaved = 0;
 
   async function show(isGiven = false): Promise<void> {
     if (isGiven) isAwaited = true;
     if (isStopped) return;
+    if (unsaved > 0) {
+      tell({ kind: 'unsent' });
+      return;
+    }
     // A store that closes under a last look has nothing more to tell.
     const [waiting, aside] = await Promise.all([
       store?.outboxCount(link.round) ?? 0,
       store?.asideRows() ?? [],
     ]).catch(() => [undefined, []] as const);
-    if (waiting === undefined) return;
+    // The look at the disk took its time: an answer may have begun its way meanwhile.
+    if (waiting === undefined || unsaved > 0) return;
     const refused = aside.filter(({ envelope }) => envelope.round === link.round).length;
     if (waiting > 0) isAwaited = true;
     if (waiting > 0 && origin === null) tell({ kind: 'onDevice', count: waiting });
@@ -101,6 +110,13 @@ export function createDelivery({
     startOver: () => {
       isAwaited = false;
       void show();
+    },
+    beginUnsaved: () => {
+      unsaved += 1;
+      void show();
+      return () => {
+        unsaved -= 1;
+      };
     },
     stop: () => {
       isStopped = true;

@@ -1,5 +1,6 @@
 import { signal, type Signal } from '@preact/signals';
 import type { AnswerLink } from '#records/links.ts';
+import { onceMoreIfLost } from '#store/lost-connection.ts';
 import { createCardStore, type CardRow, type CardStore } from '#store/card-store.ts';
 import type { AnswerDeps } from './answer-deps.ts';
 import { createDraftKeeper, type DraftKeeper, type KeptDraft } from './draft-keeper.ts';
@@ -37,11 +38,14 @@ export function createDevice(
     drafts,
     look: async () => {
       try {
-        const [card, draft, mark] = await Promise.all([
-          cards.card(round),
-          drafts?.find(),
-          drafts !== undefined && cards.isHandedIn(round),
-        ]);
+        // One passing fault of the disk must not make a kiosk's storage denied for weeks.
+        const [card, draft, mark] = await onceMoreIfLost(() =>
+          Promise.all([
+            cards.card(round),
+            drafts?.find(),
+            drafts !== undefined && cards.isHandedIn(round),
+          ]),
+        );
         isHandedIn.value = mark;
         isDenied.value = false;
         return { card, draft };

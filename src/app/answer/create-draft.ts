@@ -13,6 +13,8 @@ export interface DraftState extends Pick<
   readonly interview: ReadonlySignal<boolean>;
   readonly found: ReadonlySignal<FoundDraft | undefined>;
   isBegun(): boolean;
+  /** Whose draft it is, as something to compare: another one after `clear`, the same whatever is changed. */
+  person(): object;
   /** Offers what an earlier visit has left. */
   offer(kept: KeptDraft | undefined): void;
   goOn(): void;
@@ -28,6 +30,7 @@ export function createDraft(keeper: DraftKeeper | undefined): DraftState {
   const draft = signal<Draft>(emptyDraft);
   const interview = signal(false);
   const found = signal<KeptDraft>();
+  let person = {};
   let place: FoundDraft = { language: undefined, step: undefined };
 
   /** What was taken up from a kept draft, or begun, is what is kept from now on. */
@@ -58,6 +61,7 @@ export function createDraft(keeper: DraftKeeper | undefined): DraftState {
     interview,
     found,
     isBegun: () => draft.value !== emptyDraft,
+    person: () => person,
     offer: (kept) => {
       if (draft.value === emptyDraft) found.value = kept;
     },
@@ -78,6 +82,7 @@ export function createDraft(keeper: DraftKeeper | undefined): DraftState {
       };
     },
     clear: async () => {
+      person = {};
       draft.value = emptyDraft;
       interview.value = false;
       found.value = undefined;

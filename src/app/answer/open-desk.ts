@@ -94,13 +94,13 @@ export async function openDesk(given: DeskDeps): Promise<Desk | undefined> {
       );
       if (isUnsaved || store === undefined) {
         if (client === undefined) return { ok: false, why: 'failed' };
-        tell({ kind: 'unsent' });
+        const end = delivery.beginUnsaved();
         const isSent = await sendUnsaved(
           (some) => client.pushAnswers(token, link.round, some),
           envelopes,
           deps,
           stopping.signal,
-        );
+        ).finally(end);
         await delivery.show(isSent);
         return isSent ? { ok: true } : { ok: false, why: 'failed' };
       }

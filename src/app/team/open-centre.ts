@@ -131,8 +131,11 @@ export function openCentre(
         return [...(await Promise.all(records.map((one) => session.keyring.seal(one)))), ...voices];
       });
       // The answering page may be opened at once, so what it needs must be there before this resolves.
-      await cards.keepVoices(voices.map(({ id, sealed }) => ({ id, round, sealed })));
-      await cards.keep({ round, sealedCard: made.secrets.sealedCard, opens, closes });
+      // The round is made: a disk that has no room for the rest must not make it look as if it were not, or be made twice.
+      await Promise.allSettled([
+        cards.keep({ round, sealedCard: made.secrets.sealedCard, opens, closes }),
+        cards.keepVoices(voices.map(({ id, sealed }) => ({ id, round, sealed }))),
+      ]);
       return round;
     },
     setRoundDates: async (round, opens, closes) => {

@@ -25,6 +25,7 @@
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(60_000),
     });
   };
   if (round && !none && isSecureContext) {

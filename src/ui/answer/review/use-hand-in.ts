@@ -23,8 +23,9 @@ export function useHandIn(done: () => void): HandingIn {
     setProblem(undefined);
     try {
       const result = await app.handIn(how);
-      if (result.ok) done();
-      else setProblem(result.why);
+      if (!result.ok) setProblem(result.why);
+      // The next person is in the middle of theirs: nobody is thanked.
+      else if (result.isLate !== true) done();
     } catch {
       setProblem('failed');
     } finally {
