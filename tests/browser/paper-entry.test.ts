@@ -90,7 +90,15 @@ describe('staff enter what was answered on paper', () => {
     const { page } = device;
     await goByPanel(page, 'parents', paperWork('share.entry'));
     await expectAt('p-near');
-    for (let number = 0; number < 4; number += 1) {
+    // Faster than anything is shown: all keys of a paper within one task.
+    await page.evaluate(() => {
+      for (const key of ['1', '2', '3', 'Enter']) {
+        const pressed = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+        document.activeElement?.dispatchEvent(pressed);
+      }
+    });
+    await expectShown(page.getByText(paperWork('entry.done', { what: '3 frågor besvarade' })));
+    for (let number = 1; number < 4; number += 1) {
       for (const key of ['1', '2', '3', 'Enter']) await page.keyboard.press(key);
     }
     await expectShown(page.getByText(paperWork('entry.done', { what: '3 frågor besvarade' })));

@@ -8,7 +8,8 @@ import { EntryQuestion } from './entry-question.tsx';
 interface EntryFormProps {
   readonly paper: PaperRound;
   readonly draft: PaperDraft;
-  readonly onDraft: (draft: PaperDraft) => void;
+  /** Changes what has been written so far, which may be ahead of what is shown. */
+  readonly onDraft: (change: (draft: PaperDraft) => PaperDraft) => void;
   readonly onGive: () => void;
 }
 
@@ -41,12 +42,12 @@ export function EntryForm({ paper, draft, onDraft, onGive }: EntryFormProps) {
       onGive();
       // At once: the next digit is the next paper's first.
       focusQuestion(questions.current, items[0]?.id ?? '');
-    } else if (move.kind === 'clear') onDraft(clear(draft, item));
+    } else if (move.kind === 'clear') onDraft((now) => clear(now, item));
     else if (move.kind !== 'choose') goTo(item.id, move.kind === 'next' ? 1 : -1);
     else {
       const option = optionsOf(item)[move.option];
       if (option === undefined) return;
-      onDraft(choose(draft, item, option));
+      onDraft((now) => choose(now, item, option));
       if (item.kind !== 'choice' || !item.several) goTo(item.id, 1);
     }
   };
@@ -68,8 +69,8 @@ export function EntryForm({ paper, draft, onDraft, onGive }: EntryFormProps) {
               number={items.indexOf(item) + 1}
               draft={draft}
               localTexts={paper.localTexts}
-              onChoose={(option) => onDraft(choose(draft, item, option))}
-              onWrite={(text) => onDraft(write(draft, item, text))}
+              onChoose={(option) => onDraft((now) => choose(now, item, option))}
+              onWrite={(text) => onDraft((now) => write(now, item, text))}
             />
           ))}
         </section>

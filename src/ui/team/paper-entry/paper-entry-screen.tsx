@@ -114,7 +114,7 @@ function Entry({ centre, round, paper }: EntryProps) {
       <EntryForm
         paper={paper}
         draft={entry.draft}
-        onDraft={entry.setDraft}
+        onDraft={entry.changeDraft}
         onGive={() => void entry.give()}
       />
       <div class="entry-foot">

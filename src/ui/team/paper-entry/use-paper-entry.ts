@@ -18,7 +18,8 @@ interface PaperEntry {
   readonly news: EntryNews | null;
   /** Counts the papers, so that each begins at its top. */
   readonly paper: number;
-  setDraft(draft: PaperDraft): void;
+  /** Changes what the fingers have written so far: keys may come faster than they are shown. */
+  changeDraft(change: (draft: PaperDraft) => PaperDraft): void;
   setMode(mode: PaperMode): void;
   give(): Promise<void>;
   takeBack(): Promise<void>;
@@ -77,7 +78,7 @@ export function usePaperEntry(centre: OpenCentre, round: string): PaperEntry {
     mode,
     news,
     paper,
-    setDraft,
+    changeDraft: (change) => setDraft(change(present.current)),
     setMode,
     give: () => {
       // The next paper begins at once: no key is lost while this one is sealed.
