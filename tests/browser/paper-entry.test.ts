@@ -80,6 +80,7 @@ describe('staff enter what was answered on paper', () => {
     await page.keyboard.press('Enter');
     await expectRead(() => near.getByRole('radio').nth(1).isChecked(), true); // What was begun is back.
     await button(page, paperWork('entry.clear')).click();
+    await expectAt('p-near'); // Until then, Enter is the button's.
     await page.keyboard.press('Enter');
     await expectShown(page.getByText(paperWork('entry.why.empty')));
     await goTo(page, `#/${thisYear}/rounds`);

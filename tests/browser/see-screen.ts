@@ -48,14 +48,17 @@ export interface Eye {
 /** With SPEGLA_SHOTS=<folder>, every screen is also photographed, at three sizes and in both themes. */
 export function createEye(
   language: Language,
-  { withLargeText = false }: { readonly withLargeText?: boolean } = {},
+  {
+    withLargeText = false,
+    withForcedColors = withLargeText,
+  }: { readonly withLargeText?: boolean; readonly withForcedColors?: boolean } = {},
 ): Eye {
   const found: string[] = [];
   return {
     found,
     see: async (page, name) => {
       const own = looks[language];
-      for (const { theme, width, height } of withLargeText ? [...own, forced] : own) {
+      for (const { theme, width, height } of withForcedColors ? [...own, forced] : own) {
         await page.setViewportSize({ width, height });
         await page.emulateMedia({
           colorScheme: theme === 'forced' ? 'dark' : theme,
