@@ -25,7 +25,7 @@ export function DeleteCentre({ centre }: DeleteProps) {
   const [asking, setAsking] = useState(false);
   if (centre.entry.demo || centre.sync.value.mailbox === null) return null;
   return (
-    <Section title={t('custody:remove.title')} lead={t('custody:remove.lead')}>
+    <Section title={t('custody:remove.title')} lead={t('custody:remove.lead')} id="delete">
       <div>
         <Button kind="danger" onClick={() => setAsking(true)}>
           {t('custody:remove.open')}
