@@ -17,7 +17,10 @@ describe('the accessibility tree', () => {
     spegla = await setupSpegla();
     links = await setupAnswerLinks(spegla);
   });
-  afterAll(() => spegla.stop());
+  afterAll(async () => {
+    await links.office.stop();
+    await spegla.stop();
+  });
   afterEach(() => expect(spegla.faults()).toEqual([]));
 
   async function expectTree(page: Page, name: string): Promise<void> {

@@ -2,13 +2,13 @@ import type { Page } from 'playwright-core';
 import { begin, next, option, parentSections, title, type ParentSection } from './answer-steps.ts';
 import type { AnswerWords } from './answer-words.ts';
 import { expectShown } from './expect-shown.ts';
-import { openRound, phoneLink, tabletLink } from './round-steps.ts';
-import type { Device, Spegla } from './setup-spegla.ts';
-import { button, setupCentre } from './team-steps.ts';
+import { startOffice, type Office } from './kiosk-office.ts';
+import type { Spegla } from './setup-spegla.ts';
+import { button } from './team-steps.ts';
 
 /** A centre that asks parents and children, and the ways in to both surveys. */
 export interface AnswerLinks {
-  readonly coordinator: Device;
+  readonly office: Office;
   /** As a parent's phone opens it. */
   readonly parents: string;
   /** As the centre's tablet opens it. */
@@ -16,15 +16,9 @@ export interface AnswerLinks {
 }
 
 export async function setupAnswerLinks(spegla: Spegla): Promise<AnswerLinks> {
-  const coordinator = await setupCentre(spegla);
-  const { page } = coordinator;
-  await openRound(page, 'parents');
-  await openRound(page, 'children');
-  return {
-    coordinator,
-    parents: await phoneLink(page, 'parents'),
-    children: await tabletLink(page, 'children'),
-  };
+  const office = await startOffice(spegla);
+  const { phone: parents } = await office.opensRound('parents');
+  return { office, parents, children: await office.opensKiosk('children') };
 }
 
 /** Past the start of the parents' survey, with its first statement answered. */

@@ -18,7 +18,10 @@ describe('a page that is read large', () => {
     spegla = await setupSpegla();
     links = await setupAnswerLinks(spegla);
   });
-  afterAll(() => spegla.stop());
+  afterAll(async () => {
+    await links.office.stop();
+    await spegla.stop();
+  });
   afterEach(() => expect(spegla.faults()).toEqual([]));
 
   /** WCAG 1.4.12: line height 1.5, letters 0.12 em, words 0.16 em, paragraphs 2 em apart. */
