@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** Rings of tests: `verify` runs unit and rules; `npm test` adds the rest. */
+/**
+ * Rings of tests: `verify` runs unit and rules; `npm test` adds the rest. A ring that computes takes every core; one that
+ * mostly waits for a page takes two files at a time. A group of its own for each lets them differ in that. Where every
+ * test sets up devices of its own, nothing is left in a module for the next file to find, and none is loaded twice.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -11,6 +15,9 @@ export default defineConfig({
             'tests/{instruments,records,commands,projections,crypto,protocol,store,sync,report,app,i18n,ui,rules}/**/*.test.{ts,tsx}',
           ],
           testTimeout: 30_000,
+          maxWorkers: '100%',
+          isolate: false,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -19,17 +26,27 @@ export default defineConfig({
           include: ['tests/server/**/*.test.ts'],
           globalSetup: ['tests/server/postgres-global.ts'],
           testTimeout: 60_000,
+          isolate: false,
+          sequence: { groupOrder: 2 },
         },
       },
       {
-        test: { name: 'scenario', include: ['tests/scenario/**/*.test.ts'], testTimeout: 300_000 },
+        test: {
+          name: 'scenario',
+          include: ['tests/scenario/**/*.test.ts'],
+          testTimeout: 300_000,
+          maxWorkers: '100%',
+          isolate: false,
+          sequence: { groupOrder: 3 },
+        },
       },
       {
         test: {
           name: 'simulation',
           include: ['tests/simulation/**/*.test.ts'],
           testTimeout: 600_000,
-          fileParallelism: false,
+          maxWorkers: '100%',
+          sequence: { groupOrder: 4 },
         },
       },
       {
@@ -38,7 +55,9 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          maxWorkers: 2,
+          isolate: false,
+          sequence: { groupOrder: 5 },
         },
       },
     ],

@@ -17,6 +17,7 @@ export const parentSections = [
   'open',
   'background',
 ] as const;
+export type ParentSection = (typeof parentSections)[number];
 
 /** Chooses a language on the first screen. */
 export async function chooseLanguage(page: Page, { welcome }: Said<'welcome'>): Promise<void> {

@@ -92,8 +92,7 @@ describe('the answering pages for everyone', () => {
 
   test.each(languages)('the self-reflection is, in %s', async (_, words) => {
     const { answer, reflection } = words;
-    // Forced colours do not hold here yet: axe finds the contrast of two buttons too low.
-    const eye = createEye(words.language, { withLargeText: true, withForcedColors: false });
+    const eye = createEye(words.language, { withLargeText: true });
     const page = await open(links.reflection);
     await chooseLanguage(page, words);
     await expectShown(button(page, answer('start.begin')));

@@ -16,6 +16,8 @@ interface Seen {
   readonly url: string;
   readonly dialogs: number;
   readonly isKiosk: boolean;
+  /** How many answers wait, in the words that the adult reads; null where a child has the tablet. */
+  readonly status: string | null;
   readonly target: { readonly x: number; readonly y: number };
 }
 
@@ -41,11 +43,15 @@ function look(page: Page, chances: readonly [number, number, number]): Promise<S
     const target = (where < 0.75 ? onward : where < 0.92 ? anything : undefined) ?? anywhere;
     const { length: dialogs } = document.querySelectorAll('dialog');
     const isKiosk = document.querySelector('.tablet-care') !== null;
-    return { url: location.href, dialogs, isKiosk, target };
+    const status = document.querySelector('.kiosk-status p')?.textContent ?? null;
+    return { url: location.href, dialogs, isKiosk, status, target };
   }, chances);
 }
 
-/** Taps like a child who was left alone with the tablet: a finger, two at once, or a flat hand. */
+/**
+ * Taps like a child who was left alone with the tablet: a finger, two at once, or a flat hand; and again at once, or when
+ * it has looked at what came.
+ */
 export async function tapAtRandom(
   page: Page,
   wire: CDPSession,
@@ -62,6 +68,7 @@ export async function tapAtRandom(
     await wire.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
     await wire.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   }
-  await page.clock.runFor(200 + Math.floor(random() * 1_500));
+  const looks = random() > 0.4 ? 1_600 : 0;
+  await page.clock.runFor(looks + 200 + Math.floor(random() * 1_000));
   return seen;
 }

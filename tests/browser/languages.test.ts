@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { answerLanguages } from '#i18n/answer-languages.ts';
 import { currentForm } from '#instruments/forms.ts';
+import { answerOne, passSections, setupAnswerLinks, type AnswerLinks } from './answer-links.ts';
 import {
   begin,
   chooseLanguage,
@@ -13,11 +14,10 @@ import {
 } from './answer-steps.ts';
 import { answerWords } from './answer-words.ts';
 import { expectShown } from './expect-shown.ts';
-import { answersOf, openRound, phoneLink, tabletLink } from './round-steps.ts';
 import { createEye } from './see-screen.ts';
-import { setupSpegla, type Device, type Spegla } from './setup-spegla.ts';
+import { setupSpegla, type Spegla } from './setup-spegla.ts';
 import { answerChild, practise, startChild } from './tablet-steps.ts';
-import { button, setupCentre } from './team-steps.ts';
+import { button } from './team-steps.ts';
 
 const scaleItems = new Map(
   currentForm('parents').sections.map(({ id, items }) => [
@@ -28,17 +28,15 @@ const scaleItems = new Map(
 
 describe('every language that answers', () => {
   let spegla: Spegla;
-  let coordinator: Device;
-  const links = { parents: '', children: '' };
+  let links: AnswerLinks;
   beforeAll(async () => {
     spegla = await setupSpegla();
-    coordinator = await setupCentre(spegla);
-    await openRound(coordinator.page, 'parents');
-    await openRound(coordinator.page, 'children');
-    links.parents = await phoneLink(coordinator.page, 'parents');
-    links.children = await tabletLink(coordinator.page, 'children');
+    links = await setupAnswerLinks(spegla);
   });
-  afterAll(() => spegla.stop());
+  afterAll(async () => {
+    await links.office.stop();
+    await spegla.stop();
+  });
   afterEach(() => expect(spegla.faults()).toEqual([]));
 
   async function open(link: string): Promise<Page> {
@@ -84,7 +82,8 @@ describe('every language that answers', () => {
   );
 
   test('the answers of all of them have arrived, once each', async () => {
-    await expectShown(answersOf(coordinator.page, 'parents', answerLanguages.length));
+    await links.office.counts('parents', answerLanguages.length);
+    expect(links.office.answered('parents')).toBe(answerLanguages.length);
   });
 
   test.each(answerLanguages)('a child answers in $name', async ({ code }) => {
@@ -118,20 +117,17 @@ describe('every language that answers', () => {
 
   test('the surveys in Arabic are for everyone', async () => {
     const words = answerWords('ar');
-    const { answer, parents, tablet } = words;
+    const { answer, tablet } = words;
     const eye = createEye('ar', { withLargeText: true });
     const page = await open(links.parents);
     await chooseLanguage(page, words);
     await expectShown(button(page, answer('start.begin')));
     await eye.see(page, 'parents-start');
-    await begin(page, words);
-    await option(page, parents.text('p-near'), parents.point('agree4', 4)).check();
+    await answerOne(page, words);
     await eye.see(page, 'parents-section');
-    for (const section of parentSections.slice(1))
-      await next(page, parents.section(section), words);
-    await eye.see(page, 'parents-background');
-    await button(page, answer('frame.toReview')).click();
-    await expectShown(title(page, answer('review.title')));
+    await passSections(page, words, async (section) => {
+      if (section === 'background') await eye.see(page, 'parents-background');
+    });
     await eye.see(page, 'parents-review');
     await handIn(page, words);
     await eye.see(page, 'parents-thanks');

@@ -1,29 +1,27 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { begin, chooseLanguage, option, parentSections, next, title } from './answer-steps.ts';
+import { answerOne, passSections, setupAnswerLinks, type AnswerLinks } from './answer-links.ts';
+import { chooseLanguage, title } from './answer-steps.ts';
 import { answerWords } from './answer-words.ts';
 import { expectShown } from './expect-shown.ts';
-import { openRound, phoneLink, tabletLink } from './round-steps.ts';
-import { setupSpegla, type Device, type Spegla } from './setup-spegla.ts';
+import { setupSpegla, type Spegla } from './setup-spegla.ts';
 import { startChild } from './tablet-steps.ts';
-import { button, setupCentre } from './team-steps.ts';
+import { button } from './team-steps.ts';
 
 /** WCAG 1.4.10: a window of 1280 × 1024 at 400 %. */
 const fourTimes = { width: 320, height: 256 };
 
 describe('a page that is read large', () => {
   let spegla: Spegla;
-  let coordinator: Device;
-  const links = { parents: '', children: '' };
+  let links: AnswerLinks;
   beforeAll(async () => {
     spegla = await setupSpegla();
-    coordinator = await setupCentre(spegla);
-    await openRound(coordinator.page, 'parents');
-    await openRound(coordinator.page, 'children');
-    links.parents = await phoneLink(coordinator.page, 'parents');
-    links.children = await tabletLink(coordinator.page, 'children');
+    links = await setupAnswerLinks(spegla);
   });
-  afterAll(() => spegla.stop());
+  afterAll(async () => {
+    await links.office.stop();
+    await spegla.stop();
+  });
   afterEach(() => expect(spegla.faults()).toEqual([]));
 
   /** WCAG 1.4.12: line height 1.5, letters 0.12 em, words 0.16 em, paragraphs 2 em apart. */
@@ -60,24 +58,19 @@ describe('a page that is read large', () => {
     'the parents’ survey fits at 400 % and with spaced text, in %s',
     async (code) => {
       const words = answerWords(code);
-      const { answer, parents } = words;
       const { page, at } = await spegla.phone();
       await page.setViewportSize(fourTimes);
       await page.goto(at(links.parents));
       expect(await cutOff(page)).toEqual([]);
       await chooseLanguage(page, words);
-      await expectShown(button(page, answer('start.begin')));
+      await expectShown(button(page, words.answer('start.begin')));
       await spaceText(page);
       expect(await cutOff(page)).toEqual([]);
-      await begin(page, words);
-      await option(page, parents.text('p-near'), parents.point('agree4', 4)).check();
+      await answerOne(page, words);
       expect(await cutOff(page)).toEqual([]);
-      for (const section of parentSections.slice(1)) {
-        await next(page, parents.section(section), words);
+      await passSections(page, words, async (section) => {
         expect(await cutOff(page), section).toEqual([]);
-      }
-      await button(page, answer('frame.toReview')).click();
-      await expectShown(title(page, answer('review.title')));
+      });
       expect(await cutOff(page)).toEqual([]);
     },
   );

@@ -31,7 +31,7 @@ const looks: Readonly<Record<Language, readonly Look[]>> = {
     { theme: 'dark', ...tablet },
   ],
 };
-/** A person's own few colours in place of ours: on the pages that answer. */
+/** A person's own few colours in place of ours: on the pages that answer, as is `largeText`. */
 const forced: Look = { theme: 'forced', ...phone };
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const settledMs = 5_000;
@@ -48,17 +48,14 @@ export interface Eye {
 /** With SPEGLA_SHOTS=<folder>, every screen is also photographed, at three sizes and in both themes. */
 export function createEye(
   language: Language,
-  {
-    withLargeText = false,
-    withForcedColors = withLargeText,
-  }: { readonly withLargeText?: boolean; readonly withForcedColors?: boolean } = {},
+  { withLargeText = false }: { readonly withLargeText?: boolean } = {},
 ): Eye {
   const found: string[] = [];
   return {
     found,
     see: async (page, name) => {
       const own = looks[language];
-      for (const { theme, width, height } of withForcedColors ? [...own, forced] : own) {
+      for (const { theme, width, height } of withLargeText ? [...own, forced] : own) {
         await page.setViewportSize({ width, height });
         await page.emulateMedia({
           colorScheme: theme === 'forced' ? 'dark' : theme,
@@ -87,7 +84,9 @@ export function createEye(
 }
 
 async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
+  // Half a megabyte, which a page needs only once.
+  const isThere = await page.evaluate(() => 'axe' in globalThis);
+  const { violations } = await new AxeBuilder(isThere ? { page, axeSource: 'void 0;' } : { page })
     // Without frames there is nothing to put together in a page of its own.
     .setLegacyMode(true)
     .withTags(rules)

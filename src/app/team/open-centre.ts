@@ -148,11 +148,11 @@ export function openCentre(
       if (sealedCard !== undefined) await cards.keep({ round, sealedCard, opens, closes });
     },
     closeRound: (round, families) =>
-      act((now) => closeRound(now, round, families, today.day.value, commandDeps)),
+      act((now) => closeRound(now, round, families, dayOf(deps.now()), commandDeps)),
     revealRound: async (round) => {
       let revealed = false;
       await act((now) => {
-        const step = revealRound(now, round, today.day.value, commandDeps);
+        const step = revealRound(now, round, dayOf(deps.now()), commandDeps);
         revealed = step.ok;
         return step.ok ? step.value : [];
       });
