@@ -16,7 +16,9 @@ export interface ArrivalView extends Arrival {
   /** Of `respondents` and of `texts`, how many are set aside now. */
   readonly setAside: number;
   readonly textsAside: number;
-  /** Far more than a usual hour of this round. */
+  /** Of `respondents`, how many were on paper: somebody of the team has entered them, many in an hour. */
+  readonly onPaper: number;
+  /** Far more than a usual hour of this round, what was on paper apart. */
   readonly unusual: boolean;
 }
 
@@ -47,11 +49,15 @@ export function isBurst(respondents: number, hours: readonly number[]): boolean 
   return sorted.length > 1 && respondents > burstTimes * median;
 }
 
-/** The arrivals of a round, oldest first, with what each holds. Only single hours are held to be bursts. */
+/**
+ * The arrivals of a round, oldest first, with what each holds. Only single hours are held to be bursts. Whoever has the
+ * link could call an answer one on paper, so that how many there are is told beside them.
+ */
 export function arrivalViews(
   arrivals: readonly Arrival[],
   kinds: ReadonlyMap<string, 'marks' | 'text'>,
   aside: ReadonlySet<string>,
+  paper: ReadonlySet<string> = new Set(),
 ): readonly ArrivalView[] {
   const views = arrivals.map((arrival) => {
     const respondents = arrival.ids.filter((id) => kinds.get(id) === 'marks');
@@ -63,14 +69,16 @@ export function arrivalViews(
       texts: texts.length,
       setAside: respondents.filter(isAside).length,
       textsAside: texts.filter(isAside).length,
+      onPaper: respondents.filter((id) => paper.has(id)).length,
     };
   });
-  const hours = views.filter(({ from, to }) => from === to).map(({ respondents }) => respondents);
+  const came = ({ respondents, onPaper }: (typeof views)[number]): number => respondents - onPaper;
+  const hours = views.filter(({ from, to }) => from === to).map(came);
   return views
     .filter(({ respondents, texts }) => respondents + texts > 0)
     .map((view) => ({
       ...view,
-      unusual: view.from === view.to && isBurst(view.respondents, hours),
+      unusual: view.from === view.to && isBurst(came(view), hours),
     }));
 }
 

@@ -92,7 +92,11 @@ export function answerStoreOn(
           await shelf.add(rows, newcomers, isMadeHere);
           if (aside.length > 0) await rows.aside.putMany(aside);
           if (isMadeHere) {
-            const waiting: OutboxRow[] = newcomers.map(({ id }) => ({ id, lane: origin.lane }));
+            const { lane: way } = origin;
+            // What waits in its round's own lane is one person's answer with its free texts.
+            const waiting = newcomers.map(({ id, round }, at): OutboxRow =>
+              at > 0 && round === way ? { id, lane: way, isFurther: true } : { id, lane: way },
+            );
             await rows.outbox.putMany(waiting);
             const lane = added.length > 0 && (await rows.lanes.get(origin.lane));
             if (lane) await rows.lanes.put({ ...lane, collected: (lane.collected ?? 0) + 1 });

@@ -1,27 +1,46 @@
 import type { StorageFactory } from './centre-store.ts';
+import { timeoutError } from './in-time.ts';
 import type { Layout, RowDatabase, Rows } from './row-database.ts';
 
 /** Lends a table for as long as `use` takes. */
 type Lend = <R>(mode: IDBTransactionMode, use: (table: IDBObjectStore) => Promise<R>) => Promise<R>;
 
+/** How long a browser may take to open a database; and another page to let go of it, where that one is in the way. */
+const openingMs = 4_000;
+const blockedMs = 1_000;
+
+/** A request to open, and the end of everyone's patience with it: it may still succeed later. */
+interface Opening {
+  readonly connection: Promise<IDBDatabase>;
+  readonly patience: Promise<never>;
+}
+
+/** A database on the browser's own storage. */
+export interface BareDatabase<Tables> extends RowDatabase<Tables> {
+  /** Resolves when a database that nobody waited for any more is there after all; rejects where nothing is coming. */
+  whenOpen(): Promise<void>;
+}
+
 /**
  * A database on IndexedDB as it is, made and read as Dexie would with the same layouts: one version each, all of whose
- * tables are new (Dexie counts versions in tenths). A connection that the browser takes away is opened anew.
+ * tables are new (Dexie counts versions in tenths). A connection that the browser takes away is opened anew. Where it
+ * does not open in time (TimeoutError) nobody waits for it; it is used as soon as it comes.
  */
 export function openBareDatabase<Tables>(
   name: string,
   layouts: readonly Layout[],
   factory: StorageFactory,
-): RowDatabase<Tables> {
+): BareDatabase<Tables> {
   const layout: Layout = Object.assign({}, ...layouts);
-  let opening: Promise<IDBDatabase> | undefined;
+  let opening: Opening | undefined;
   let isClosed = false;
 
-  function open(version?: number): Promise<IDBDatabase> {
+  function open(onBlocked: () => void, version?: number): Promise<IDBDatabase> {
     return new Promise((resolve, reject) => {
       // Asked for only now: a browser without it is one that denies it.
       const request = (factory.indexedDB ?? indexedDB).open(name, version);
       request.onupgradeneeded = () => addTables(request.result, layout);
+      request.onblocked = onBlocked;
       request.onerror = () => reject(request.error ?? new Error('the database does not open'));
       request.onsuccess = () => {
         const connection = request.result;
@@ -44,17 +63,33 @@ export function openBareDatabase<Tables>(
 
   function connect(): Promise<IDBDatabase> {
     if (isClosed) return Promise.reject(new DOMException('let go of', 'DatabaseClosedError'));
-    opening ??= open(layouts.length * 10)
+    opening ??= startOpening();
+    return Promise.race([opening.connection, opening.patience]);
+  }
+
+  function startOpening(): Opening {
+    let giveUp: () => void = () => undefined;
+    const patience = new Promise<never>((_resolve, reject) => {
+      giveUp = () => reject(timeoutError());
+    });
+    patience.catch(() => undefined); // Whoever waits hears of it.
+    let timer = setTimeout(giveUp, openingMs);
+    const onBlocked = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, blockedMs);
+    };
+    const connection = open(onBlocked, layouts.length * 10)
       .catch((error: unknown) => {
         // A newer Spegla was here. Its tables hold what they always held: an answer is not lost to an older page.
-        if (error instanceof DOMException && error.name === 'VersionError') return open();
+        if (error instanceof DOMException && error.name === 'VersionError') return open(onBlocked);
         throw error;
       })
       .catch((error: unknown) => {
         opening = undefined;
         throw error;
-      });
-    return opening;
+      })
+      .finally(() => clearTimeout(timer));
+    return { connection, patience };
   }
 
   async function begin(
@@ -105,7 +140,7 @@ export function openBareDatabase<Tables>(
 
   function close(): void {
     isClosed = true;
-    opening?.then(
+    opening?.connection.then(
       (connection) => connection.close(),
       () => undefined,
     );
@@ -120,6 +155,10 @@ export function openBareDatabase<Tables>(
       transact(mode === 'r' ? 'readonly' : 'readwrite', tables, (transaction) =>
         work(tablesWith((table) => async (_mode, use) => use(transaction.objectStore(table)))),
       ),
+    whenOpen: async () => {
+      if (opening === undefined) throw new DOMException('not asked for', 'InvalidStateError');
+      await opening.connection;
+    },
     close,
   };
 }
@@ -163,6 +202,7 @@ function rowsOf<T>(lend: Lend): Rows<T> {
     all: () => read((table): IDBRequest<T[]> => table.getAll()),
     keys: () => read((table) => asTexts(table.getAllKeys())),
     count: () => read((table) => table.count()),
+    allWhere: (index, value) => read((table): IDBRequest<T[]> => table.index(index).getAll(value)),
     keysWhere: (index, value) => read((table) => asTexts(table.index(index).getAllKeys(value))),
     countWhere: (index, value) => read((table) => table.index(index).count(value)),
     valuesOf: (index) => lend('readonly', (table) => distinct(table.index(index))),

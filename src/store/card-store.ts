@@ -29,6 +29,9 @@ export interface DraftRow {
   readonly changedAt: number;
 }
 
+/** How long a draft lies on a device after its last change, in ms. */
+export const draftLifeMs = 24 * 3_600_000;
+
 /** The database `spegla-cards`, version by version. */
 interface CardTables {
   readonly cards: Rows<CardRow>;
@@ -59,6 +62,8 @@ export interface CardStore {
   /** Whether somebody has handed in from this device: the round alone, nothing of who or when. */
   isHandedIn(round: string): Promise<boolean>;
   markHandedIn(round: string): Promise<void>;
+  /** Resolves when a storage that did not answer in time is there after all; rejects where nothing is coming. */
+  whenOpen(): Promise<void>;
   close(): void;
 }
 
@@ -89,6 +94,7 @@ export function createCardStore(factory: StorageFactory = {}): CardStore {
       }),
     isHandedIn: async (round) => (await handedIn.get(round)) !== undefined,
     markHandedIn: (round) => handedIn.put({ round }),
+    whenOpen: database.whenOpen,
     close: database.close,
   };
 }

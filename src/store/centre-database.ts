@@ -79,6 +79,7 @@ function rowsOf<T>(table: Table<T, string>): Rows<T> {
     all: () => table.toArray(),
     keys: () => table.toCollection().primaryKeys(),
     count: () => table.count(),
+    allWhere: (index, value) => table.where(index).equals(value).toArray(),
     keysWhere: (index, value) => table.where(index).equals(value).primaryKeys(),
     countWhere: (index, value) => table.where(index).equals(value).count(),
     valuesOf: async (index) => (await table.orderBy(index).uniqueKeys()).map(String),

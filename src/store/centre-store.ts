@@ -27,6 +27,8 @@ export interface PackIds {
 export interface OutboxRow {
   readonly id: string;
   readonly lane: string;
+  /** One more envelope of an answer that another row stands for: people count answers. Which one, nothing says. */
+  readonly isFurther?: true;
 }
 
 /** A round's way out of this device: where its answers go and the write-only token that lets them in. */
@@ -49,6 +51,8 @@ export interface AsideRow {
   readonly id: string;
   readonly reason: string;
   readonly envelope: StoredEnvelope;
+  /** As in the outbox. */
+  readonly isFurther?: true;
 }
 
 /** A line of a file that is no envelope: kept as it came. */

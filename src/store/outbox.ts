@@ -1,4 +1,4 @@
-import type { AsideRow, CentreTables, Lane, StoredEnvelope } from './centre-store.ts';
+import type { AsideRow, CentreTables, Lane, OutboxRow, StoredEnvelope } from './centre-store.ts';
 import type { RowDatabase } from './row-database.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -11,6 +11,8 @@ export interface Outbox {
   outboxLanes(): Promise<readonly string[]>;
   /** How many wait: in all lanes, or in one. */
   outboxCount(lane: string): Promise<number>;
+  /** How many answers wait in a lane, each with its free texts; as good as known where some of one have gone already. */
+  answersWaiting(lane: string): Promise<number>;
   /** The mailbox has them: forget that they wait. */
   acknowledge(ids: readonly string[]): Promise<void>;
   /** The mailbox will never take them: keep them aside with its reason. */
@@ -19,7 +21,7 @@ export interface Outbox {
   /** What the mailbox would not take any more (`closed`) is offered once again, under its round's token. */
   offerAside(): Promise<void>;
 
-  /** Opens a way out, or moves it; what was counted there stays. */
+  /** Opens a way out, or moves it; what was counted there stays. Who knows of no origin takes none away. */
   setLane(lane: Lane): Promise<void>;
   /** Notes how a way out fares. Nobody is told: it changes no envelope. */
   noteLane(round: string, note: Pick<Lane, 'sentAt' | 'trouble'>): Promise<void>;
@@ -38,9 +40,10 @@ export function createOutbox(
     const ids = refusals.map(({ id }) => id);
     await database.transaction('rw', [...shelf.tables, 'outbox', 'aside'], async (rows) => {
       const envelopes = await shelf.find(rows, ids);
-      const refused = refusals.flatMap(({ id, reason }) => {
+      const waiting = await rows.outbox.getMany(ids);
+      const refused = refusals.flatMap(({ id, reason }, at) => {
         const envelope = envelopes.get(id);
-        return envelope === undefined ? [] : [{ id, reason, envelope }];
+        return envelope === undefined ? [] : [{ id, reason, envelope, ...further(waiting[at]) }];
       });
       await rows.aside.putMany(refused);
       await rows.outbox.deleteMany(ids);
@@ -58,6 +61,11 @@ export function createOutbox(
     outboxIds: (lane) => outbox.keysWhere('lane', lane),
     outboxLanes: () => outbox.valuesOf('lane'),
     outboxCount: (lane) => (lane === 'all' ? outbox.count() : outbox.countWhere('lane', lane)),
+    answersWaiting: async (lane) => {
+      const waiting = await outbox.allWhere('lane', lane);
+      const answers = waiting.filter(({ isFurther }) => isFurther === undefined).length;
+      return Math.max(answers, Math.min(waiting.length, 1));
+    },
     acknowledge: async (ids) => {
       // Who listens sends again: telling of nothing would never end.
       if (ids.length === 0) return;
@@ -73,7 +81,11 @@ export function createOutbox(
       const moved = await database.transaction('rw', ['outbox', 'aside'], async (rows) => {
         const closed = (await rows.aside.all()).filter(({ reason }) => reason === 'closed');
         await rows.outbox.putMany(
-          closed.map(({ id, envelope }) => ({ id, lane: String(envelope.round) })),
+          closed.map((row) => ({
+            id: row.id,
+            lane: String(row.envelope.round),
+            ...further(row),
+          })),
         );
         await rows.aside.deleteMany(closed.map(({ id }) => id));
         return closed.length;
@@ -82,9 +94,11 @@ export function createOutbox(
     },
     setLane: (lane) =>
       database.transaction('rw', ['lanes'], async (rows) => {
-        const { origin, token } = lane;
+        const { token } = lane;
+        const known = await rows.lanes.get(lane.round);
         // What is counted there stays, and so does a kiosk's id.
-        await rows.lanes.put({ ...lane, ...(await rows.lanes.get(lane.round)), origin, token });
+        const origin = lane.origin ?? known?.origin ?? null;
+        await rows.lanes.put({ ...lane, ...known, origin, token });
       }),
     noteLane: (round, note) =>
       database.transaction('rw', ['lanes'], async (rows) => {
@@ -93,4 +107,9 @@ export function createOutbox(
       }),
     lane: (round) => lanes.get(round),
   };
+}
+
+/** What a row keeps of being one more envelope of an answer. */
+function further(row: Pick<OutboxRow, 'isFurther'> | undefined): Pick<OutboxRow, 'isFurther'> {
+  return row?.isFurther === undefined ? {} : { isFurther: row.isFurther };
 }

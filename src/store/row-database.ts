@@ -13,7 +13,8 @@ export interface Rows<T> {
   keys(): Promise<readonly string[]>;
   count(): Promise<number>;
 
-  /** The keys of the rows that have this value in an index, in their order; or how many there are. */
+  /** The rows that have this value in an index; their keys, in their order; or how many there are. */
+  allWhere(index: string, value: string): Promise<readonly T[]>;
   keysWhere(index: string, value: string): Promise<readonly string[]>;
   countWhere(index: string, value: string): Promise<number>;
   /** Every value of an index, once. */

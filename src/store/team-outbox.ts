@@ -58,7 +58,7 @@ export function createTeamOutbox(
         const rows = ids === 'all' ? await db.outbox.toArray() : await db.outbox.bulkGet([...ids]);
         const known = rows.filter((row) => row !== undefined);
         const free = known.filter(({ lane }) => lane !== 'admin');
-        await db.outbox.bulkPut(free.map(({ id }) => ({ id, lane: to })));
+        await db.outbox.bulkPut(free.map((row) => ({ ...row, lane: to })));
       }),
     withdraw: async (ids) => {
       await db.transaction('rw', [...shelf.tables, db.outbox], async () => {

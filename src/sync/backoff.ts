@@ -1,7 +1,7 @@
 /** Waits that grow from one second to a minute, cut short by a knock (network is back, somebody asks). */
 export interface Backoff {
-  /** Resolves after the present wait, or at a knock; the next wait is longer. */
-  wait(): Promise<void>;
+  /** Resolves after the present wait (`atLeastMs` at least), or at a knock; the next wait is longer. */
+  wait(atLeastMs?: number): Promise<void>;
   /** Ends a wait at once; a knock between waits makes the next one end at once. */
   knock(): void;
   /** Something worked: start again with the shortest wait. */
@@ -17,10 +17,10 @@ export function createBackoff(jitter: () => number): Backoff {
   let knocked = false;
   let wake: (() => void) | undefined;
   return {
-    wait: async () => {
+    wait: async (atLeastMs = 0) => {
       if (!knocked) {
         await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, nextMs * (0.5 + jitter() / 2));
+          const timer = setTimeout(resolve, Math.max(nextMs, atLeastMs) * (0.5 + jitter() / 2));
           wake = () => {
             clearTimeout(timer);
             resolve();

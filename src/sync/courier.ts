@@ -7,7 +7,7 @@ import { createMailboxClient } from './mailbox-client.ts';
 import type { Fetch } from './mailbox-request.ts';
 import { pull } from './pull.ts';
 import { pushPurges } from './push-purges.ts';
-import { pushLane } from './push.ts';
+import { fullMailboxMs, pushLane } from './push.ts';
 
 /** `revoked`: the mailbox does not know this device (any more). `gone`: the centre was deleted there. */
 export type CourierStatus = 'connecting' | 'online' | 'offline' | 'revoked' | 'gone';
@@ -116,7 +116,7 @@ export function startCourier(deps: CourierDeps): Courier {
     if (end === 'drained') {
       answerWaitMs = firstAnswerWaitMs;
     } else if (!stopping.signal.aborted) {
-      answerTimer = setTimeout(nudge, answerWaitMs);
+      answerTimer = setTimeout(nudge, end === 'full' ? fullMailboxMs : answerWaitMs);
       answerWaitMs = Math.min(answerWaitMs * 2, longestAnswerWaitMs);
     }
   }

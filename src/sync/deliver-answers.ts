@@ -63,8 +63,11 @@ export async function deliverAnswers(
           return reply;
         },
         onRefused,
+        // A full mailbox is asked with one envelope, not with everything that a tablet has collected.
+        lane.trouble === 'full' ? 1 : undefined,
       );
-      if (pushed !== 'drained') end = 'later';
+      if (pushed === 'full') end = end === 'drained' ? 'full' : end;
+      else if (pushed !== 'drained') end = 'later';
     }
     return end;
   });

@@ -6,8 +6,14 @@ import type { StoredEnvelope } from '#store/centre-store.ts';
 import type { AnswerStore } from '#store/answer-store.ts';
 import type { Reply } from './mailbox-request.ts';
 
-/** How a push ended. `later`: try again after a while; `unauthorized`: this token opens nothing any more. */
-export type PushEnd = 'drained' | 'later' | 'unauthorized';
+/**
+ * How a push ended. `later`: try again after a while; `full`: after a long while, somebody has to make room first.
+ * `unauthorized`: this token opens nothing any more.
+ */
+export type PushEnd = 'drained' | 'later' | 'full' | 'unauthorized';
+
+/** How long a full mailbox is left in peace: a quota grows by the hour or by a person's hand, not by asking. */
+export const fullMailboxMs = 10 * 60_000;
 
 export type Send = (envelopes: readonly Envelope[]) => Promise<Reply<PushReply>>;
 
@@ -26,15 +32,18 @@ const finalForOne: readonly string[] = ['badRequest', 'tooLarge', 'conflict'];
 
 /**
  * Empties one lane of the outbox, batch by batch. An envelope leaves the outbox only when the mailbox has
- * said of this very one that it has it, or that it will never take it; then it is kept aside.
+ * said of this very one that it has it, or that it will never take it; then it is kept aside. `first`: how many are sent
+ * to begin with; one, where the mailbox was full the last time.
  */
 export async function pushLane(
   store: AnswerStore,
   lane: string,
   send: Send,
   onRefused?: (ids: readonly string[]) => Promise<void>,
+  first = maxBatchEnvelopes,
 ): Promise<PushEnd> {
-  let limit = maxBatchEnvelopes;
+  let limit = first;
+  let isAsking = first < maxBatchEnvelopes;
   /** What is known to wait and was not read yet. Listed once: a disk steps slowly over what was just deleted. */
   let ids: readonly string[] = [];
   const read = async (): Promise<readonly Envelope[]> => {
@@ -48,8 +57,8 @@ export async function pushLane(
     }
     return batch;
   };
-  /** Whether the last reply moved anything; it is booked while the next batch is on its way. */
-  let booked = Promise.resolve(true);
+  /** What the last reply did; it is booked while the next batch is on its way. */
+  let booked: Promise<Booked> = Promise.resolve('moved');
   let batch = await read();
   while (batch.length > 0) {
     const sending = send(batch);
@@ -57,17 +66,26 @@ export async function pushLane(
     const ahead = ids.length > 0 ? read() : undefined;
     ahead?.catch(() => undefined); // Who awaits it hears of it.
     const reply = await sending;
-    if (!(await booked)) return 'later';
+    const before = await booked;
+    if (before !== 'moved') return before;
     if (reply.ok) {
       booked = settle(store, batch, reply.value, onRefused);
       limit = maxBatchEnvelopes;
       booked.catch(() => undefined); // As above.
-      // What is listed anew must not hold what is being booked.
-      if (ahead === undefined && !(await booked)) return 'later';
+      // What is listed anew must not hold what is being booked; and what a full mailbox says is heard out first.
+      if (ahead === undefined || isAsking) {
+        const last = await booked;
+        if (last !== 'moved') {
+          await ahead;
+          return last;
+        }
+        isAsking = false;
+      }
       batch = await (ahead ?? read());
       continue;
     }
     if (reply.code === 'unauthorized') return 'unauthorized';
+    if (reply.code === 'full') return 'full';
     const ofThisBatch = finalForOne.includes(reply.code);
     if (!ofThisBatch) return 'later';
     await ahead;
@@ -84,13 +102,16 @@ export async function pushLane(
   return 'drained';
 }
 
-/** Books a reply. False where nothing left the outbox: asking again at once would turn in a circle. */
+/** Only where something left the outbox is it asked again at once: else it would turn in a circle. */
+type Booked = 'moved' | 'later' | 'full';
+
+/** Books a reply. */
 async function settle(
   store: AnswerStore,
   batch: readonly StoredEnvelope[],
   reply: PushReply,
   onRefused?: (ids: readonly string[]) => Promise<void>,
-): Promise<boolean> {
+): Promise<Booked> {
   const asked = new Set(batch.map(({ id }) => id));
   const results = reply.results.filter(({ id }) => asked.has(id));
   const had = results.filter(({ outcome }) => acknowledgements.includes(outcome));
@@ -101,7 +122,8 @@ async function settle(
   if (final.length > 0) {
     await store.setAside(final.map(({ id, outcome }) => ({ id, reason: outcome })));
   }
-  return had.length + refused.length > 0;
+  if (had.length + refused.length > 0) return 'moved';
+  return results.some(({ outcome }) => outcome === 'full') ? 'full' : 'later';
 }
 
 /** What a round's link may not send, a device of the team still may; the rest no one may. */

@@ -52,3 +52,26 @@ function tablesOf(
     };
   });
 }
+
+/** Puts one row into a device's storage, past all of our own code. */
+export function putRow(
+  { storage }: Pick<DeviceWorld, 'storage'>,
+  database: string,
+  table: string,
+  row: unknown,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = storage.indexedDB.open(database);
+    opening.onerror = () => reject(new Error(`${database} does not open`));
+    opening.onsuccess = () => {
+      const { result } = opening;
+      const transaction = result.transaction(table, 'readwrite');
+      transaction.objectStore(table).put(row);
+      transaction.onabort = () => reject(new Error(`${table} cannot be written`));
+      transaction.oncomplete = () => {
+        result.close();
+        resolve();
+      };
+    };
+  });
+}

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { answerParents, inSwedish, title } from './answer-steps.ts';
-import { expectShown } from './expect-shown.ts';
+import { expectGone, expectShown } from './expect-shown.ts';
 import { answersOf, openRound, phoneLink } from './round-steps.ts';
 import { setupSpegla, type Device, type Spegla } from './setup-spegla.ts';
 import { button, setupCentre } from './team-steps.ts';
-import { answer } from './texts.ts';
+import { answer, parents } from './texts.ts';
 
 /** The browser's own refusal, as in some private windows and where a person has switched storage off. */
 function denyStorage(): void {
@@ -21,6 +21,21 @@ function fillDisk(): void {
     if (this.name !== 'envelopes') return add.apply(this, given);
     throw new DOMException('The disk is full.', 'QuotaExceededError');
   };
+}
+
+/** A page of an older Spegla that holds on to the database and hears nobody who wants to upgrade it. */
+function holdOn(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open('spegla-cards', 1);
+        request.onerror = () => reject(new Error('does not open'));
+        request.onsuccess = () => {
+          Object.assign(window, { held: request.result });
+          resolve();
+        };
+      }),
+  );
 }
 
 describe('a phone that cannot keep an answer', () => {
@@ -68,6 +83,40 @@ describe('a phone that cannot keep an answer', () => {
     await expectShown(answersOf(coordinator.page, 'parents', 1));
   });
 
+  test('because another page blocks its storage goes on without, and with it when that page is gone', async () => {
+    const phone = await spegla.phone();
+    const { page, wire, context } = phone;
+    const older = await context.newPage();
+    await older.goto(`${wire.origin}/icon.svg`);
+    await holdOn(older);
+    await page.goto(phone.at(link));
+    await inSwedish(page);
+    await expectShown(page.getByText(answer('start.unsaved')));
+    await answerParents(page, { 'p-near': 2 });
+    await expectShown(
+      button(page, answer('review.changeItem', { question: parents.text('p-near') })),
+    );
+    await expectShown(
+      button(page, answer('review.answerItem', { question: parents.text('p-hours') })),
+    );
+    await button(page, answer('review.handIn')).click();
+    await expectShown(title(page, answer('thanks.title')));
+    await expectShown(page.getByText(answer('thanks.sent')));
+    await expectShown(answersOf(coordinator.page, 'parents', 2));
+
+    await button(page, answer('thanks.another')).click();
+    await expectShown(page.getByText(answer('start.unsaved')));
+    await older.close();
+    await expectGone(page.getByText(answer('start.unsaved')));
+    await answerParents(page, { 'p-near': 1 });
+    await button(page, answer('review.handIn')).click();
+    await expectShown(page.getByText(answer('thanks.sent')));
+    await expectShown(answersOf(coordinator.page, 'parents', 3));
+    await page.reload();
+    await inSwedish(page);
+    await expectShown(page.getByRole('heading', { name: answer('again.title') }));
+  });
+
   test('with a full disk sends it without saving, when it is told to', async () => {
     const phone = await spegla.phone();
     const { page } = phone;
@@ -80,6 +129,6 @@ describe('a phone that cannot keep an answer', () => {
     await button(page, answer('review.sendNow')).click();
     await expectShown(title(page, answer('thanks.title')));
     await expectShown(page.getByText(answer('thanks.sent')));
-    await expectShown(answersOf(coordinator.page, 'parents', 2));
+    await expectShown(answersOf(coordinator.page, 'parents', 4));
   });
 });

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import arabicFile from '#locales/ar/answer.json' with { type: 'json' };
+import type answerFile from '#locales/sv/answer.json';
 import questionsFile from '#locales/sv/questions.json' with { type: 'json' };
 import { fromBase64url } from '#crypto/bytes.ts';
 import { derivedToken, openCard, purposes, shortHashOfBytes } from '#crypto/purposes.ts';
@@ -15,6 +17,8 @@ import { button, goTo, setupCentre } from './team-steps.ts';
 import { children, parents, tablet, team, wordsOf } from './texts.ts';
 
 const questions = wordsOf(questionsFile);
+const arabic = wordsOf<typeof answerFile>(arabicFile);
+const asked = 'Vad skulle få dig att komma oftare?';
 const feel = children.text('c-feel');
 const want = `${children.intro} ${tablet('child.want')}`;
 
@@ -87,6 +91,41 @@ it('records the children’s questions, and a phone gets from the mailbox what t
     expect(bytes.length).toBeGreaterThan(200);
     expect(await shortHashOfBytes(bytes)).toBe(hash);
   }
+  expect(spegla.faults()).toEqual([]);
+});
+
+it('lets who reads Arabic hear a question that is asked in Swedish alone, as it was recorded', async () => {
+  const { page, context } = await setupCentre(spegla, 'Björken');
+  await context.grantPermissions(['microphone']);
+  await goTo(page, '#/questions');
+  await button(page, questions('own.add.text')).click();
+  const field = page.getByLabel(questions('own.text.text'), { exact: true });
+  await field.fill(asked);
+  await field.blur();
+  await expectShown(page.getByText(team('parts.saved')).first());
+  await goTo(page, '#/voices/parents');
+  await record(page, asked);
+  await openRound(page, 'parents');
+
+  const phone = await spegla.phone();
+  const survey = phone.page;
+  await survey.goto(phone.at(await phoneLink(page, 'parents')));
+  await survey.locator('[data-language=ar]').click();
+  await button(survey, arabic('start.begin')).click();
+  const listen = survey.getByRole('button', { name: `${arabic('listen.play')} ${asked}` });
+  await expectRead(async () => {
+    if (await listen.isVisible()) return true;
+    await button(survey, arabic('frame.next'))
+      .click({ timeout: 1_000 })
+      .catch(() => undefined);
+    return listen.isVisible();
+  }, true);
+  await expectShown(listen.locator('[lang=sv][dir=ltr]'));
+  await listen.click();
+  await expectShown(button(survey, arabic('listen.stop')));
+  const eye = createEye('ar');
+  await eye.see(survey, 'listen-swedish');
+  expect(eye.found).toEqual([]);
   expect(spegla.faults()).toEqual([]);
 });
 

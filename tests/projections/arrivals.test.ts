@@ -45,6 +45,26 @@ describe('arrivals', () => {
     expect(view).toMatchObject({ respondents: 2, texts: 1, setAside: 1, unusual: false });
     expect(arrivalViews(arrivals, new Map(), new Set())).toEqual([]);
   });
+
+  it('are no burst where somebody of the team has entered a pile of paper, and say how many those are', () => {
+    const ids = (name: string, count: number) =>
+      Array.from({ length: count }, (_, at) => `${name}${at}`);
+    const [first, second, pile] = [ids('a', 2), ids('b', 3), ids('p', 25)];
+    const at = (hour: number, of: readonly string[]): Arrival => {
+      const to = `2026-11-03T${hour}`;
+      return { from: to, to, ids: of };
+    };
+    const arrivals = [at(10, first), at(11, second), at(12, [...pile, 'c0'])];
+    const kinds = new Map(arrivals.flatMap((each) => each.ids.map((id) => [id, 'marks'] as const)));
+    const views = arrivalViews(arrivals, kinds, new Set(), new Set(pile));
+    expect(views.map(({ unusual, onPaper }) => [unusual, onPaper])).toEqual([
+      [false, 0],
+      [false, 0],
+      [false, 25],
+    ]);
+    // The same number from phones is one.
+    expect(arrivalViews(arrivals, kinds, new Set()).at(-1)?.unusual).toBe(true);
+  });
 });
 
 describe('the calendar', () => {

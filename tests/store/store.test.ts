@@ -58,6 +58,36 @@ it('keeps a final refusal aside, whole, until some mailbox takes it', async () =
   expect(await store.asideRows()).toEqual([]);
 });
 
+it('counts what waits as people do: an answer with its free texts is one, wherever it is moved', async () => {
+  const { store } = setupStore();
+  const answer = (count: number) =>
+    Array.from({ length: count }, () => envelope({ kind: 'answer', round }));
+  const [first, second] = [answer(3), answer(1)];
+  const way = { from: 'here', lane: round } as const;
+  await store.append(first, way);
+  await store.append(second, way);
+  expect([await store.outboxCount(round), await store.answersWaiting(round)]).toEqual([4, 2]);
+  await store.setAside(first.map(({ id }) => ({ id, reason: 'closed' })));
+  expect(await store.answersWaiting(round)).toBe(1);
+  await store.offerAside();
+  expect(await store.answersWaiting(round)).toBe(2);
+  await store.moveToLane('space', 'all');
+  await store.moveToLane(round, 'all');
+  expect(await store.answersWaiting(round)).toBe(2);
+  // The marks have arrived, a text has not: something of somebody waits.
+  await store.acknowledge([...first.slice(0, 2), ...second].map(({ id }) => id));
+  expect(await store.answersWaiting(round)).toBe(1);
+});
+
+it('takes no known origin away from a way out', async () => {
+  const { store } = setupStore();
+  await store.setLane({ round, origin: 'https://one.example', token: 't' });
+  await store.setLane({ round, origin: null, token: 'u' });
+  expect(await store.lane(round)).toMatchObject({ origin: 'https://one.example', token: 'u' });
+  await store.setLane({ round, origin: 'https://two.example', token: 'u' });
+  expect((await store.lane(round))?.origin).toBe('https://two.example');
+});
+
 it('takes a purged round off the device, with everything that was kept of it', async () => {
   const { store } = setupStore();
   const [answer, fact, other] = [

@@ -9,9 +9,9 @@ afterEach(() => {
 });
 
 /** How long a wait lasts, in ms. */
-async function lengthOf(backoff: Backoff): Promise<number> {
+async function lengthOf(backoff: Backoff, atLeastMs?: number): Promise<number> {
   const from = Date.now();
-  const waited = backoff.wait();
+  const waited = backoff.wait(atLeastMs);
   await vi.runAllTimersAsync();
   await waited;
   return Date.now() - from;
@@ -27,6 +27,15 @@ it('waits twice as long each time, up to a minute', async () => {
 it('spreads devices over half of each wait, so that they do not come back in step', async () => {
   expect(await lengthOf(createBackoff(() => 0))).toBe(500);
   expect(await lengthOf(createBackoff(() => 0.5))).toBe(750);
+});
+
+it('waits longer where it is told to', async () => {
+  expect(
+    await lengthOf(
+      createBackoff(() => 0.5),
+      600_000,
+    ),
+  ).toBe(450_000);
 });
 
 it('starts again with the shortest wait when something worked', async () => {

@@ -79,12 +79,36 @@ it('waits where a quota is full, and goes on when there is room again', async ()
     from: 'here',
     lane: round,
   });
-  expect(await pushLane(store, round, send)).toBe('later');
+  expect(await pushLane(store, round, send)).toBe('full');
   expect(await store.outboxCount(round)).toBe(1);
   expect(await store.asideRows()).toEqual([]);
 
   valueOf(await mailbox.registerRound(byDevice, round, { ...request, answerQuota: 10 }));
   expect(await pushLane(store, round, send)).toBe('drained');
+});
+
+it('asks a mailbox that was full with one envelope, and sends all the rest when that one is taken', async () => {
+  const { store } = await setupMailbox();
+  const round = answerOf('r').round ?? '';
+  const sent = Array.from({ length: 40 }, () => answerOf(round));
+  await store.append(sent, { from: 'here', lane: round });
+  const asked: number[] = [];
+  let isFull = true;
+  const send = async (envelopes: readonly { readonly id: string }[]) => {
+    asked.push(envelopes.length);
+    const outcome = isFull ? ('full' as const) : ('stored' as const);
+    return {
+      ok: true as const,
+      value: { epoch: null, results: envelopes.map(({ id }) => ({ id, outcome })) },
+    };
+  };
+  expect(await pushLane(store, round, send, undefined, 1)).toBe('full');
+  expect(asked).toEqual([1]);
+  isFull = false;
+  expect(await pushLane(store, round, send, undefined, 1)).toBe('drained');
+  expect(asked[1]).toBe(1);
+  expect(asked.length).toBeLessThan(6);
+  expect(await store.outboxCount(round)).toBe(0);
 });
 
 it('sends again what it got no reply for, and the mailbox knows it', async () => {

@@ -36,7 +36,8 @@ export interface Draft {
 
 /**
  * Where the answers that were handed in here are.
- * `unsent`: on its way from this page's memory, where alone it is. `sent`: all are in the mailbox. `waiting`: safe on this device, go out by themselves when there is a network.
+ * Counts are of answers, each with its free texts. `unsent`: on its way from this page's memory, where alone it is. `sent`: all are in the mailbox. `waiting`: safe on this device, go out by themselves when there is a network.
+ * `full`: as waiting, but the mailbox has no room for them: somebody has to make some.
  * `onDevice`: the centre has no mailbox; safe on this device, which is where they belong.
  * `refused`: the mailbox will not take some of them; they are kept on this device.
  */
@@ -45,14 +46,18 @@ export type Delivery =
   | { readonly kind: 'unsent' }
   | { readonly kind: 'sent' }
   | { readonly kind: 'waiting'; readonly count: number }
+  | { readonly kind: 'full'; readonly count: number }
   | { readonly kind: 'onDevice'; readonly count: number }
   | { readonly kind: 'refused'; readonly count: number };
 
 export type HandInResult =
   /** `isLate`: the next person has begun meanwhile, and is not to be disturbed. */
   | { readonly ok: true; readonly isLate?: boolean }
-  /** `full`: no room; `failed`: it was refused. The draft stays on the screen; nothing is lost. */
-  | { readonly ok: false; readonly why: 'full' | 'failed' | 'empty' };
+  /**
+   * `full`: no room on the device; `noRoom`: none in the mailbox, where nothing can be kept here; `failed`: it was
+   * refused. The draft stays on the screen; nothing is lost.
+   */
+  | { readonly ok: false; readonly why: 'full' | 'noRoom' | 'failed' | 'empty' };
 
 /** An unfinished answer that an earlier visit has left on this phone. */
 export interface FoundDraft {
@@ -74,7 +79,7 @@ export interface AnswerApp {
 
   /** What seals, keeps and sends has come; until then the page needs the network once more. */
   readonly isWhole: ReadonlySignal<boolean>;
-  /** This browser lets nothing be kept: an answer goes out from the page's memory. */
+  /** This browser lets nothing be kept, as far as is known now: an answer goes out from the page's memory. */
   readonly isUnsaved: ReadonlySignal<boolean>;
   /** Whether there is a mailbox that an answer can be sent to without being saved first. */
   readonly canSendUnsaved: boolean;

@@ -1,4 +1,5 @@
 import type { StorageFactory } from '#store/centre-store.ts';
+import type * as desk from './open-desk.ts';
 import type { Fetch } from '#sync/mailbox-request.ts';
 
 /** What the answering page needs of its surroundings; a browser or a test gives it. */
@@ -18,4 +19,6 @@ export interface AnswerDeps {
   readonly onLeave?: (callback: () => void) => () => void;
   /** Resolves when the network is free for what no question needs. Absent: it is. */
   readonly quiet?: Promise<void>;
+  /** How the code that seals, keeps and sends comes. Absent: as the build has split it off. */
+  readonly loadDesk?: () => Promise<Pick<typeof desk, 'openDesk'>>;
 }

@@ -4,12 +4,14 @@ import { formOf } from '#instruments/forms.ts';
 import { parseAnswerLink, type AnswerLink } from '#records/links.ts';
 import { roundForm } from '#records/round-form.ts';
 import { dayOf } from '#i18n/local-day.ts';
-import type { AnswerApp, AnswerPhase, Delivery, HandInResult } from './answer-app.ts';
+import type { AnswerApp, AnswerPhase, Delivery } from './answer-app.ts';
 import type { AnswerDeps } from './answer-deps.ts';
 import { createDevice } from './create-device.ts';
 import { createDraft } from './create-draft.ts';
+import { createHandIn } from './create-hand-in.ts';
 import { fetchedCard, openRow, type FoundCard } from './find-card.ts';
 import type { Desk } from './open-desk.ts';
+import { createSettling } from './settle-draft.ts';
 
 /**
  * The answering page without its screens: opens the link's round, holds one draft, hands in, delivers. What shows the
@@ -28,8 +30,8 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
   let known: FoundCard | undefined;
   let opening: Promise<Desk | undefined> | undefined;
   let isStopped = false;
-  let handingIn: { readonly person: object; readonly result: Promise<HandInResult> } | undefined;
   const stops: (() => void)[] = [];
+  const settle = createSettling(draft, device, desk);
 
   async function start(): Promise<void> {
     if (link === undefined) {
@@ -48,16 +50,15 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
         ? undefined
         : bearer.then((text) => fetchedCard(deps.fetch, origin, link, text));
     const left = await device.look();
-    const kept = left.card && (await openRow(left.card, link));
+    if (!left.isKnown) device.whenBack().then(askAgain, () => undefined);
+    const card = left.isKnown ? left.card : undefined;
+    const kept = card && (await openRow(card, link));
     if (isStopped) return;
-    if (kept !== undefined) known = kept;
-    if (left.draft?.handing !== undefined && (await wasHandedIn(left.draft.handing))) {
-      const { interview } = left.draft;
-      await Promise.all([draft.clear(), interview || device.markHandedIn()]);
-    } else {
-      draft.offer(left.draft);
+    if (kept !== undefined) {
+      known = kept;
+      await settle(left);
+      take(kept);
     }
-    if (kept !== undefined) take(kept);
     if (searching === undefined) {
       const why = device.isDenied.value ? 'noStorage' : 'unknownRound';
       if (kept === undefined || device.isDenied.value) phase.value = { kind: why };
@@ -67,14 +68,23 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
     // What is known keeps working: a mailbox that is down or has forgotten takes no answer from anyone's hands.
     if (!search.ok && kept === undefined) phase.value = { kind: search.why };
     if (!search.ok) return;
+    if (isStopped) return;
     device.keepCard(search.found.row);
+    if (kept === undefined) {
+      known = search.found;
+      await settle(left);
+    }
     take(search.found);
   }
 
-  /** The battery died between the answer and its draft: what lies sealed here is not offered to be given once more. */
-  async function wasHandedIn(envelope: string): Promise<boolean> {
-    const open = await desk().catch(() => undefined);
-    return (await open?.has(envelope).catch(() => false)) ?? false;
+  /** A storage that was denied, or did not answer, may have come back; what it holds is met then. */
+  async function askAgain(): Promise<void> {
+    if (!device.isDenied.value || isStopped) return;
+    const left = await device.look();
+    if (!left.isKnown) return;
+    if (known !== undefined) device.keepCard(known.row);
+    if (!draft.isBegun()) await settle(left);
+    void opening?.then((open) => open?.deliver()).catch(() => undefined);
   }
 
   function take(found: FoundCard): void {
@@ -112,7 +122,7 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
   async function openDesk(): Promise<Desk | undefined> {
     if (link === undefined || known === undefined || token === undefined) return undefined;
     const { card } = known;
-    const { openDesk: open } = await import('./open-desk.ts');
+    const { openDesk: open } = await (deps.loadDesk ?? loadDesk)();
     const tell = (now: Delivery): void => {
       delivery.value = now;
     };
@@ -123,7 +133,8 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
       card,
       tell,
       token: await token,
-      cards: device.cards(),
+      cards: device.cards,
+      isDenied: () => device.isDenied.value,
     });
     if (opened === undefined) phase.value = { kind: 'cardRefused' };
     else if (isStopped) opened.stop();
@@ -139,6 +150,8 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
 
   function look(): void {
     lookAtDates();
+    void device.sweep();
+    void askAgain();
     if (known === undefined) return;
     const wasOpen = opening !== undefined;
     desk().then(
@@ -147,40 +160,7 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
     );
   }
 
-  /** Two taps are one hand-in: the second waits for the first. */
-  function handIn(how?: 'unsaved'): Promise<HandInResult> {
-    const person = draft.person();
-    // Whoever changes a mark while the answer is on its way is still the same one: there are not two answers.
-    if (handingIn?.person !== person) {
-      const result = handInOnce(person, how === 'unsaved').finally(() => {
-        if (handingIn?.person === person) handingIn = undefined;
-      });
-      handingIn = { person, result };
-    }
-    return handingIn.result;
-  }
-
-  async function handInOnce(person: object, isUnsaved: boolean): Promise<HandInResult> {
-    const now = phase.value;
-    const open = now.kind === 'ready' ? await desk().catch(() => undefined) : undefined;
-    if (now.kind !== 'ready' || open === undefined) return { ok: false, why: 'failed' };
-    const isInterview = draft.interview.value;
-    const answer = {
-      draft: draft.value.value,
-      form: now.form,
-      mode: isInterview ? 'interview' : mode,
-    } as const;
-    const result = await open.handIn(answer, isUnsaved || device.isDenied.value, draft.handing);
-    if (!result.ok) return result;
-    // Somebody else may have begun meanwhile, where an answer waited on the page alone: theirs is left in peace.
-    const isLate = draft.person() !== person;
-    // Off the disk before anyone is thanked. Whoever reads for many is not asked whether they have answered.
-    await Promise.all([
-      isLate || draft.clear(),
-      mode === 'phone' && !isInterview && device.markHandedIn(),
-    ]);
-    return isLate ? { ok: true, isLate } : result;
-  }
+  const handIn = createHandIn({ phase, draft, device, mode, desk, askAgain });
 
   // A kiosk stands with its screen on for weeks; that it has nothing left is news after the closing, too.
   const hourly = setInterval(look, 3_600_000);
@@ -232,6 +212,8 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
     },
   };
 }
+
+const loadDesk: NonNullable<AnswerDeps['loadDesk']> = () => import('./open-desk.ts');
 
 function mailboxOrigin(link: AnswerLink, pageOrigin: string): string | null {
   if (link.mailbox.at === 'none') return null;

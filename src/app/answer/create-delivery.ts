@@ -1,6 +1,8 @@
 import type { AnswerLink } from '#records/links.ts';
 import type { AnswerStore } from '#store/answer-store.ts';
+import type { AsideRow, Lane } from '#store/centre-store.ts';
 import { createAnswerClient } from '#sync/answer-client.ts';
+import { fullMailboxMs } from '#sync/push.ts';
 import { createBackoff } from '#sync/backoff.ts';
 import { answerLockName, createAlone, deliverAnswers } from '#sync/deliver-answers.ts';
 import { reportKiosk } from '#sync/report-kiosk.ts';
@@ -19,20 +21,23 @@ export interface Deliverer {
   stop(): void;
 }
 
-/** Delivers what lies in `store` (absent: nothing is kept here), and tells how it stands after every change. */
+/** Delivers what lies in `store` (unless nothing is kept here), and tells how it stands after every change. */
 export function createDelivery({
   deps,
   link,
   origin,
   space,
   store,
+  isDenied,
   tell,
 }: {
   readonly deps: AnswerDeps;
   readonly link: AnswerLink;
   readonly origin: string | null;
   readonly space: string;
-  readonly store: AnswerStore | undefined;
+  readonly store: AnswerStore;
+  /** Whether nothing can be kept here just now. */
+  readonly isDenied: () => boolean;
   readonly tell: (delivery: Delivery) => void;
 }): Deliverer {
   const alone = createAlone(deps.locks);
@@ -45,6 +50,14 @@ export function createDelivery({
   /** Answers that lie nowhere but in this page's memory. */
   let unsaved = 0;
 
+  function lookAtDisk(): Promise<
+    readonly [waiting: number, aside: readonly AsideRow[], lane: Lane | undefined]
+  > {
+    const { round } = link;
+    if (isDenied()) return Promise.resolve([0, [], undefined]);
+    return Promise.all([store.answersWaiting(round), store.asideRows(), store.lane(round)]);
+  }
+
   async function show(isGiven = false): Promise<void> {
     if (isGiven) isAwaited = true;
     if (isStopped) return;
@@ -53,15 +66,21 @@ export function createDelivery({
       return;
     }
     // A store that closes under a last look has nothing more to tell.
-    const [waiting, aside] = await Promise.all([
-      store?.outboxCount(link.round) ?? 0,
-      store?.asideRows() ?? [],
-    ]).catch(() => [undefined, []] as const);
+    const [waiting, aside, lane] = await lookAtDisk().catch(
+      () => [undefined, [], undefined] as const,
+    );
     // The look at the disk took its time: an answer may have begun its way meanwhile.
     if (waiting === undefined || unsaved > 0) return;
-    const refused = aside.filter(({ envelope }) => envelope.round === link.round).length;
+    const refused = aside.filter(
+      ({ envelope, reason, isFurther }) =>
+        envelope.round === link.round &&
+        isFurther === undefined &&
+        // Nobody but this answer's own draft knows its ids: an earlier hand-in of it has arrived.
+        reason !== 'conflict',
+    ).length;
     if (waiting > 0) isAwaited = true;
     if (waiting > 0 && origin === null) tell({ kind: 'onDevice', count: waiting });
+    else if (waiting > 0 && lane?.trouble === 'full') tell({ kind: 'full', count: waiting });
     else if (waiting > 0) tell({ kind: 'waiting', count: waiting });
     else if (refused > 0) tell({ kind: 'refused', count: refused });
     else tell({ kind: isAwaited ? 'sent' : 'none' });
@@ -79,7 +98,7 @@ export function createDelivery({
   }
 
   function deliver(): void {
-    if (store === undefined || origin === null) {
+    if (isDenied() || origin === null) {
       void show();
       return;
     }
@@ -96,14 +115,14 @@ export function createDelivery({
         await show();
         if (isStopped || deliverAgain) continue;
         if (end === 'drained') break;
-        await backoff.wait();
+        await backoff.wait(end === 'full' ? fullMailboxMs : 0);
       }
       backoff.reset();
       isDelivering = false;
     })();
   }
 
-  const stopObserving = store?.observe(() => void show());
+  const stopObserving = store.observe(() => void show());
   return {
     deliver,
     show,
@@ -120,7 +139,7 @@ export function createDelivery({
     },
     stop: () => {
       isStopped = true;
-      stopObserving?.();
+      stopObserving();
       backoff.knock();
     },
   };

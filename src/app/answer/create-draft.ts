@@ -1,4 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
+import { randomId } from '#crypto/random.ts';
 import type { AnswerApp, Draft, FoundDraft } from './answer-app.ts';
 import type { DraftKeeper, KeptDraft } from './draft-keeper.ts';
 
@@ -15,6 +16,8 @@ export interface DraftState extends Pick<
   isBegun(): boolean;
   /** Whose draft it is, as something to compare: another one after `clear`, the same whatever is changed. */
   person(): object;
+  /** What this person's answer is named by, however often it is handed in. */
+  seed(): string;
   /** Offers what an earlier visit has left. */
   offer(kept: KeptDraft | undefined): void;
   goOn(): void;
@@ -31,17 +34,21 @@ export function createDraft(keeper: DraftKeeper | undefined): DraftState {
   const interview = signal(false);
   const found = signal<KeptDraft>();
   let person = {};
+  let seed = randomId();
+  /** Noted from the first hand-in on, until the draft is gone: it may have arrived, whatever was heard of it. */
+  let handedIn: string | undefined;
   let place: FoundDraft = { language: undefined, step: undefined };
 
   /** What was taken up from a kept draft, or begun, is what is kept from now on. */
-  function save(handing?: string): void {
+  function save(): void {
     // A child's is never written down, on whichever device.
     if (draft.value === emptyDraft || draft.value.band !== undefined) return;
     keeper?.keep({
       draft: draft.value,
       interview: interview.value,
       ...place,
-      ...(handing === undefined ? {} : { handing }),
+      seed,
+      ...(handedIn === undefined ? {} : { handing: handedIn }),
     });
   }
   function set(next: Draft): void {
@@ -53,6 +60,8 @@ export function createDraft(keeper: DraftKeeper | undefined): DraftState {
     interview.value = kept.interview;
     const { language, step } = kept;
     place = { language, step };
+    seed = kept.seed ?? seed;
+    handedIn = kept.handing;
     set(kept.draft);
   }
 
@@ -62,6 +71,7 @@ export function createDraft(keeper: DraftKeeper | undefined): DraftState {
     found,
     isBegun: () => draft.value !== emptyDraft,
     person: () => person,
+    seed: () => seed,
     offer: (kept) => {
       if (draft.value === emptyDraft) found.value = kept;
     },
@@ -69,7 +79,8 @@ export function createDraft(keeper: DraftKeeper | undefined): DraftState {
       if (found.value !== undefined) take(found.value);
     },
     handing: async (envelope) => {
-      save(envelope);
+      handedIn = envelope;
+      save();
       await keeper?.flush();
     },
     drop: () => {
@@ -83,6 +94,8 @@ export function createDraft(keeper: DraftKeeper | undefined): DraftState {
     },
     clear: async () => {
       person = {};
+      seed = randomId();
+      handedIn = undefined;
       draft.value = emptyDraft;
       interview.value = false;
       found.value = undefined;

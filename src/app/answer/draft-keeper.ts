@@ -9,13 +9,15 @@ export interface KeptDraft {
   readonly language: string | undefined;
   readonly step: string | undefined;
   readonly interview: boolean;
-  /** An envelope of this answer that was about to be put down when the page was last seen. */
+  /** Random: what the answer's envelopes are named by, whenever it is handed in. Drafts of older pages have none. */
+  readonly seed?: string;
+  /** An envelope of this answer that was about to be put down, or sent, when the page was last seen. */
   readonly handing?: string;
 }
 
 /** Keeps one round's unfinished answer on one's own phone, for a day at most. */
 export interface DraftKeeper {
-  /** What an earlier visit has left. Takes away whatever is older than a day, of all rounds. Rejects without storage. */
+  /** What an earlier visit has left; undefined where that is nothing, or nothing readable. Rejects without storage. */
   find(): Promise<KeptDraft | undefined>;
   /** Keeps this from now on, a moment after the last change. */
   keep(kept: KeptDraft): void;
@@ -26,14 +28,13 @@ export interface DraftKeeper {
 }
 
 const restMs = 400;
-const dayMs = 24 * 3_600_000;
 
 /**
  * The draft is sealed with AES-256-GCM under a key that is made for it, cannot be exported and goes with it. A disk
  * that refuses costs the draft its second life and nothing else: it stands on the screen.
  */
 export function createDraftKeeper(
-  cards: Pick<CardStore, 'draft' | 'keepDraft' | 'dropDraft' | 'dropDraftsBefore'>,
+  cards: Pick<CardStore, 'draft' | 'keepDraft' | 'dropDraft'>,
   round: string,
   now: () => Date,
 ): DraftKeeper {
@@ -66,13 +67,17 @@ export function createDraftKeeper(
 
   return {
     find: async () => {
-      await cards.dropDraftsBefore(now().getTime() - dayMs);
       const row = await cards.draft(round);
-      const plain = row && (await aeadOpen(row.key, row.sealed, bound));
-      if (plain === undefined) return undefined;
-      key = row?.key;
-      // Sealed by `write` above, under a key of this device.
-      return JSON.parse(textOf(plain)) as KeptDraft;
+      if (row === undefined) return undefined;
+      try {
+        const plain = await aeadOpen(row.key, row.sealed, bound);
+        if (plain === undefined) return undefined;
+        key = row.key;
+        // Sealed by `write` above, under a key of this device.
+        return JSON.parse(textOf(plain)) as KeptDraft;
+      } catch {
+        return undefined; // A damaged draft is none; the storage that it lies in can be used.
+      }
     },
     keep: (kept) => {
       pending = kept;

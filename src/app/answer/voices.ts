@@ -9,8 +9,8 @@ import type { AnswerClient } from '#sync/answer-client.ts';
 
 /** What the recorded prompts of one round are found with. */
 export interface VoicesDeps {
-  /** Absent where the device lets nothing be kept: a prompt is fetched at every tap then. */
-  readonly cards: Pick<CardStore, 'voice' | 'keepVoices'> | undefined;
+  /** Where the device lets nothing be kept, a prompt is fetched at every tap. */
+  readonly cards: Pick<CardStore, 'voice' | 'keepVoices'>;
   /** Absent where the centre has no mailbox: then only what its own devices have kept is played. */
   readonly client: Pick<AnswerClient, 'voice'> | undefined;
   readonly link: AnswerLink;
@@ -44,7 +44,7 @@ export function createVoices({ cards, client, link, token, card }: VoicesDeps): 
 
   /** What cannot be read is as good as not kept: it is fetched. */
   async function keptSeal(id: string): Promise<string | undefined> {
-    const row = await cards?.voice(id).catch(() => undefined);
+    const row = await cards.voice(id).catch(() => undefined);
     return row?.round === round ? row.sealed : undefined;
   }
 
@@ -54,8 +54,7 @@ export function createVoices({ cards, client, link, token, card }: VoicesDeps): 
     const { sealed } = reply.value.envelope;
     const bytes = await open(id, hash, sealed);
     // Only what the card vouches for is kept. A disk that refuses costs the next tap a fetch, and nothing else.
-    if (bytes !== undefined)
-      await cards?.keepVoices([{ id, round, sealed }]).catch(() => undefined);
+    if (bytes !== undefined) await cards.keepVoices([{ id, round, sealed }]).catch(() => undefined);
     return bytes;
   }
 

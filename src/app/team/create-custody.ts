@@ -62,6 +62,13 @@ export function createCustody(
     }
     return byId;
   });
+  const onPaper = computed(() => {
+    const ids = new Set<string>();
+    for (const { id, kind, body } of session.reading.value.records.values()) {
+      if (kind === 'answer' && body.type === 'marks' && body.mode === 'paper') ids.add(id);
+    }
+    return ids;
+  });
   const respondentsOf = (ids: readonly string[]): number =>
     ids.filter((id) => kinds.value.get(id) === 'marks').length;
 
@@ -128,7 +135,10 @@ export function createCustody(
       const aside = setAsideIds(ledger.value.book);
       const views = [...arrivals.arrivals.value].map(
         ([round, list]) =>
-          [round, arrivalViews(list, kinds.value, aside.get(round) ?? new Set())] as const,
+          [
+            round,
+            arrivalViews(list, kinds.value, aside.get(round) ?? new Set(), onPaper.value),
+          ] as const,
       );
       return new Map(views);
     }),

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { createCardStore } from '#store/card-store.ts';
+import { createCardStore, draftLifeMs } from '#store/card-store.ts';
 import { createKeyStore, type CentreKeys } from '#store/key-store.ts';
 import type { StorageFactory } from '#store/centre-store.ts';
 import { createStore, deleteStore } from '#store/store.ts';
@@ -23,6 +23,8 @@ export function createTeamApp(deps: TeamDeps): TeamApp {
   const persistent = signal(false);
   const keyStore = createKeyStore(deps.storage);
   const cards = createCardStore(deps.storage);
+  // Answers that were begun on this device's answering page, which nobody may open again.
+  cards.dropDraftsBefore(deps.now().getTime() - draftLifeMs).catch(() => undefined);
   let open: ReturnType<typeof openCentre> | undefined;
   let openKeys: CentreKeys | undefined;
   let making: Promise<string> | undefined;

@@ -69,7 +69,8 @@ export function createPaperAnswers(
     const secret = ledger.peek().roundKeys.get(round)?.kioskSecret;
     if (secret === undefined) return;
     const token = await derivedToken(secret, purposes.kioskToken);
-    await store.setLane({ round, origin: mailbox(), token });
+    // Before the first connection the state does not name the mailbox yet.
+    await store.setLane({ round, origin: mailbox() ?? keys.mailbox, token });
   }
 
   async function release(): Promise<void> {

@@ -63,6 +63,17 @@ describe('the adult gate', () => {
     expect(gateWords(code, text)).toBe('noll, ett, två');
   });
 
+  test.each([
+    ['ar', '، '],
+    ['fa', '، '],
+    ['ckb', '، '],
+    ['ti', '፣ '],
+    ['uk', ', '],
+  ])('sets its words apart as %s does', (language, separator) => {
+    const text = createAnswerText(language, { answer: sv, tablet, form: undefined });
+    expect(gateWords('01', text)).toBe(`noll${separator}ett`);
+  });
+
   test('can ask for every digit', () => {
     expect(gateCode((below) => below - 1)).toBe('987');
   });

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { usePage } from '#ui/answer/page/page-context.ts';
 import { usePrompt } from '#ui/answer/voice/use-prompt.ts';
 import { isSoundOn } from './sound-switch.ts';
 
@@ -7,7 +8,7 @@ import { isSoundOn } from './sound-switch.ts';
  * "now it is the child's turn" is the gesture that browsers want for it.
  */
 export function useSpoken(prompt: string, words: string): void {
-  const sound = usePrompt(prompt, words);
+  const sound = usePrompt(prompt, words, usePage().text.language);
   // The device tells of its voices late.
   const isThere = sound !== undefined;
   useEffect(() => {

@@ -23,8 +23,8 @@ export function BeneathQuestion({ id, texts }: { readonly id: string; readonly t
           {texts.help}
         </p>
       )}
-      {/* A voice of the page's language would read Swedish as nobody speaks it. */}
-      {texts.foreign === undefined && <ListenButton prompt={id} words={texts.text} />}
+      {/* A voice of the page's language would read Swedish as nobody speaks it: it is heard in its own. */}
+      <ListenButton prompt={id} words={texts.text} foreign={texts.foreign} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import type { HandingIn } from './use-hand-in.ts';
 /** What handing in means, the button that does it, and what happened where it did not work. */
 export function HandIn({ busy, problem, handIn }: HandingIn) {
   const { app, text } = usePage();
-  const isRefused = problem === 'full' || problem === 'failed';
+  const isRefused = problem !== undefined && problem !== 'empty';
   const label = () => {
     if (busy) return text.t('review.sealing');
     return text.t(isRefused ? 'review.again' : 'review.handIn');

@@ -1,3 +1,4 @@
+import { listIn } from '#i18n/answer-lists.ts';
 import type { Item } from '#instruments/form.ts';
 import { usePage } from '#ui/answer/page/page-context.ts';
 import { markText } from '#ui/answer/question/mark-option.tsx';
@@ -13,31 +14,33 @@ export function ReviewRow({ item, section }: { readonly item: Item; readonly sec
   const answer = (): string => {
     if (item.kind === 'text') return texts[item.id]?.trim() ?? '';
     if (item.kind === 'choice') {
-      return (choices[item.id] ?? []).map(own.option).join(', ');
+      const chosen = (choices[item.id] ?? []).map(own.option);
+      return listIn(own.foreign?.lang ?? text.language, chosen);
     }
     const mark = marks[item.id];
     return mark === undefined ? '' : markText(text.form, item, mark);
   };
   const said = answer();
+  const isSaid = said !== '';
   return (
     <div class="review-row">
       <dt>
         <span {...own.foreign}>{question}</span>
       </dt>
       <dd
-        class={said === '' ? 'review-none' : undefined}
-        {...(item.kind === 'choice' && said !== '' ? own.foreign : undefined)}
+        class={isSaid ? undefined : 'review-none'}
+        {...(item.kind === 'choice' && isSaid ? own.foreign : undefined)}
       >
-        {said === '' ? text.t('review.none') : said}
+        {isSaid ? said : text.t('review.none')}
       </dd>
       <dd class="review-action">
         <button
           class="review-change"
           type="button"
-          aria-label={text.t('review.changeItem', { question })}
+          aria-label={text.t(isSaid ? 'review.changeItem' : 'review.answerItem', { question })}
           onClick={() => journey.go({ step: section, item: item.id, fromReview: true })}
         >
-          {text.t('review.change')}
+          {text.t(isSaid ? 'review.change' : 'review.answer')}
         </button>
       </dd>
     </div>

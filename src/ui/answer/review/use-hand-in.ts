@@ -4,7 +4,7 @@ import { usePage } from '#ui/answer/page/page-context.ts';
 /** Handing in, as a screen sees it. */
 export interface HandingIn {
   readonly busy: boolean;
-  readonly problem: 'full' | 'failed' | 'empty' | undefined;
+  readonly problem: 'full' | 'noRoom' | 'failed' | 'empty' | undefined;
   /** `unsaved`: sent from this page's memory, where the device has no room. */
   handIn(how?: 'unsaved'): void;
 }

@@ -1,3 +1,4 @@
+import { listIn } from '#i18n/answer-lists.ts';
 import type { AnswerText } from '#i18n/answer-text.ts';
 
 /** A code of three different digits; `random` gives an integer below its argument. */
@@ -9,7 +10,7 @@ export function gateCode(random: (below: number) => number): string {
 /** The code in words, "fyra, nio, två": who can read may leave. */
 export function gateWords(code: string, text: AnswerText): string {
   const words = Array.from(code, (digit) => text.t(`tablet.digits.${digit as '0'}`));
-  return words.join(', ');
+  return listIn(text.language, words);
 }
 
 /** What was typed, as the code is written: Arabic and Persian keyboards have digits of their own. */

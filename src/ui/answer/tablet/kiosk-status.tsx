@@ -13,6 +13,8 @@ export function KioskStatus() {
     switch (delivery.kind) {
       case 'waiting':
         return text.t('tablet.waiting', { count: delivery.count });
+      case 'full':
+        return `${text.t('tablet.waiting', { count: delivery.count })} ${text.t('thanks.full')}`;
       case 'onDevice':
         return text.t('thanks.onDevice');
       case 'unsent':

@@ -27,6 +27,8 @@ export function DeliveryStatus() {
         return app.mode === 'tablet'
           ? text.t('thanks.waitingTablet', { count: delivery.count })
           : text.t('thanks.waitingPhone');
+      case 'full':
+        return text.t('thanks.full');
       case 'onDevice':
         return text.t('thanks.onDevice');
       case 'refused':

@@ -6,17 +6,20 @@ import './listen-button.css';
 export function ListenButton({
   prompt,
   words,
+  foreign,
   large = false,
 }: {
   /** The prompt's id, as the card names its recordings: an item's id, `want` or `thanks`. */
   readonly prompt: string;
   /** What is said, for a device that has only a voice of its own. */
   readonly words: string;
+  /** What marks the words, where they are in another language than the page's: they are heard in that one. */
+  readonly foreign?: { readonly lang: string; readonly dir: 'ltr' } | undefined;
   /** Sized for a child's finger. */
   readonly large?: boolean;
 }) {
   const { text } = usePage();
-  const sound = usePrompt(prompt, words);
+  const sound = usePrompt(prompt, words, foreign?.lang ?? text.language);
   if (sound === undefined) return null;
   const isSilent = sound.state === 'silent';
   return (
@@ -24,7 +27,11 @@ export function ListenButton({
       <button
         type="button"
         data-sound={sound.state}
-        aria-label={isSilent ? text.t('listen.playQuestion', { question: words }) : undefined}
+        aria-label={
+          isSilent && foreign === undefined
+            ? text.t('listen.playQuestion', { question: words })
+            : undefined
+        }
         onClick={isSilent ? sound.play : sound.stop}
       >
         <svg viewBox="0 0 24 24" aria-hidden="true">
@@ -35,6 +42,12 @@ export function ListenButton({
           )}
         </svg>
         {text.t(isSilent ? 'listen.play' : 'listen.stop')}
+        {/* A label has no parts: what is in two languages is said in two elements. */}
+        {isSilent && foreign !== undefined && (
+          <span class="visually-hidden" {...foreign}>
+            {` ${words}`}
+          </span>
+        )}
       </button>
       <span role="status">{sound.isFailed && text.t('listen.failed')}</span>
     </span>

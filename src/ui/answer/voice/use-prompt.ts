@@ -15,12 +15,11 @@ export interface Prompt {
 }
 
 /**
- * How a prompt is heard in the language on the screen: a recording by the centre's staff, else the device's own
+ * How a prompt is heard in the language that it is written in on the screen: a recording by the centre's staff, else the device's own
  * voice; undefined where it has neither, and then nothing offers it. It is silent as soon as its screen is left.
  */
-export function usePrompt(prompt: string, words: string): Prompt | undefined {
-  const { app, text } = usePage();
-  const { language } = text;
+export function usePrompt(prompt: string, words: string, language: string): Prompt | undefined {
+  const { app } = usePage();
   const phase = app.phase.value;
   const voice = useDeviceVoice(language);
   const [isFailed, setIsFailed] = useState(false);

@@ -89,6 +89,9 @@ function ArrivalTable({ arrivals }: { readonly arrivals: readonly ArrivalView[] 
             {arrival.unusual ? (
               <span class="arrival-unusual"> ({t('custody:arrivals.unusual')})</span>
             ) : null}
+            {arrival.onPaper > 0 ? (
+              <span> ({t('custody:arrivals.onPaper', { count: arrival.onPaper })})</span>
+            ) : null}
           </>
         ),
         cells: [number(arrival.respondents), number(arrival.texts), number(arrival.setAside)],
