@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { areaChart, areaTable } from '#ui/team/results/figures/area-figure.tsx';
-import { goalRows, goalTable } from '#ui/team/results/figures/goal-figure.tsx';
+import { goalTable, goalYears } from '#ui/team/results/figures/goal-figure.tsx';
 import { itemChart, itemTable } from '#ui/team/results/figures/item-figure.tsx';
-import { statementRows, statementTable } from '#ui/team/results/figures/statement-figure.tsx';
+import { statementPlot, statementTable } from '#ui/team/results/figures/statement-figure.tsx';
 import { intervalWords } from '#ui/team/results/figures/share-words.ts';
 import { fakeCentre, fakeYear } from './fake-results.ts';
 import { speak } from './speak.ts';
@@ -21,7 +21,8 @@ test("a chart's data are its table's data", async () => {
   }
   for (const trend of view.parentGoals) {
     const shares = goalTable(text, trend).rows.map((row) => row.cells[0]);
-    const rows = goalRows(text, trend, fakeYear);
+    // The line goes from the oldest year on; the table begins with the newest.
+    const rows = goalYears(text, trend, fakeYear).toReversed();
     expect(rows.map(({ share }) => text.formats.percent(share ?? -1))).toEqual(shares);
     const intervals = goalTable(text, trend).rows.map((row) => row.cells[1]);
     const drawn = rows.map(({ interval }) =>
@@ -30,7 +31,7 @@ test("a chart's data are its table's data", async () => {
     expect(drawn).toEqual(intervals);
   }
   for (const trend of view.statements) {
-    const [shown] = statementRows(text, trend, fakeYear);
+    const [shown] = statementPlot(text, trend, fakeYear).rows;
     const [row] = statementTable(text, trend).rows;
     expect(shown?.stops.map(({ count }) => count)).toEqual(row?.cells.slice(1, 7));
   }
@@ -41,13 +42,13 @@ test('the newest year stands first, and a year keeps its colour in every chart',
   const view = fakeCentre().results(fakeYear);
   const tokens = new Map<string, Set<string>>();
   for (const trend of view.statements) {
-    const rows = statementRows(text, trend, fakeYear);
+    const { rows } = statementPlot(text, trend, fakeYear);
     expect(rows[0]?.label).toBe('2026');
     for (const { label, token } of rows)
       tokens.set(label, new Set([...(tokens.get(label) ?? []), token]));
   }
   for (const trend of view.parentGoals) {
-    for (const { label, token } of goalRows(text, trend, fakeYear)) tokens.get(label)?.add(token);
+    for (const { label, token } of goalYears(text, trend, fakeYear)) tokens.get(label)?.add(token);
   }
   expect([...tokens].map(([year, used]) => [year, [...used]])).toEqual([
     ['2026', ['--year-0']],
@@ -75,12 +76,12 @@ test('a withheld year has no counts in chart or table, and says why', async () =
   ]);
 });
 
-test('a series is drawn broken between an earlier form and this one, in bars of both kinds', async () => {
+test('a series is drawn broken between an earlier form and this one, as line and as bars', async () => {
   const text = await speak();
   const view = fakeCentre().results(fakeYear);
   const [goal, item] = [view.parentGoals[0], view.parentItems[0]];
   if (goal === undefined || item === undefined) throw new Error('nothing to draw');
   // 2026 was asked here; 2025 and 2024 are one earlier form.
-  expect(goalRows(text, goal, fakeYear).map(({ breaks }) => breaks)).toEqual([true, false, false]);
+  expect(goalYears(text, goal, fakeYear).map(({ breaks }) => breaks)).toEqual([false, false, true]);
   expect(itemChart(text, item).rows.map(({ breaks }) => breaks)).toEqual([true, false, false]);
 });

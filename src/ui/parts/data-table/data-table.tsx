@@ -30,8 +30,8 @@ interface DataTableProps {
 export function DataTable({ caption, hideCaption = false, columns, rows }: DataTableProps) {
   const id = useId();
   return (
-    // A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
-    <div class="data-table-scroll" role="region" aria-labelledby={id} tabIndex={0}>
+    // What scrolls must be reachable by keyboard (WCAG 2.1.1); a group, since a page has many tables and few landmarks.
+    <div class="data-table-scroll" role="group" aria-labelledby={id} tabIndex={0}>
       <table class="data-table">
         <caption id={id} class={hideCaption ? 'data-table-hidden' : undefined}>
           {caption}
