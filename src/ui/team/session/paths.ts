@@ -54,7 +54,7 @@ export const pathTo = {
   history: (year: number, form: string) => `#/${year}/history/${form}`,
   goals: (year: number) => `#/${year}/goals`,
   /** `part`: the section to begin at. */
-  settings: (part?: 'add-device' | 'devices' | 'kit' | 'centre' | 'leave') =>
+  settings: (part?: 'add-device' | 'devices' | 'kit' | 'centre' | 'least-shown' | 'leave') =>
     part === undefined ? '#/settings' : `#/settings/${part}`,
   handover: () => '#/handover',
   arrivals: (year: number, round: string) => `#/${year}/rounds/${round}/arrivals`,

@@ -59,7 +59,7 @@ export function FamilyItem({ trend, form }: FamilyItemProps) {
             <Section level={2} title={title} lead={t(`results:item.${of}Lead.${form}`)}>
               <Figure
                 title={`${title}: ${name}`}
-                sentence={shareSentence(text, trend, year, of)}
+                sentence={shareSentence(text, trend, year, of, view.least)}
                 chart={(label) => (
                   <ShareLine label={label} years={itemShareYears(text, trend, year, of)} />
                 )}

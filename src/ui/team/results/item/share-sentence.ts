@@ -11,6 +11,7 @@ export function shareSentence(
   trend: ItemTrend,
   year: number,
   of: 'positive' | 'top',
+  least: number,
 ): string {
   const { t, formats, form } = text;
   const scale = scaleItem(trend.item)?.scale ?? 'agree4';
@@ -18,7 +19,7 @@ export function shareSentence(
   const distribution = newest?.spread.shown === true ? newest.spread.value : null;
   const share = distribution === null ? null : (itemShares(scale, distribution)?.[of] ?? null);
   // What is not shown is told in the same words as above the spread.
-  if (share === null || distribution === null) return trendText(text, trend, year);
+  if (share === null || distribution === null) return trendText(text, trend, year, least);
   return t(`results:item.says.${trend.form === 'children' || of === 'top' ? 'best' : 'positive'}`, {
     year,
     share: formats.percent(share.share),
