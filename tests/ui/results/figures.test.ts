@@ -3,6 +3,10 @@ import { areaChart, areaTable } from '#ui/team/results/figures/area-figure.tsx';
 import { goalTable, goalYears } from '#ui/team/results/figures/goal-figure.tsx';
 import { itemChart, itemTable } from '#ui/team/results/figures/item-figure.tsx';
 import { statementPlot, statementTable } from '#ui/team/results/figures/statement-figure.tsx';
+import { differenceWords } from '#ui/team/results/figures/difference-words.ts';
+import { itemShareYears } from '#ui/team/results/figures/share-years.ts';
+import { shareTable, spreadTable } from '#ui/team/results/item/item-tables.ts';
+import type { ItemTrend, ResultsView } from '#projections/views.ts';
 import { intervalWords } from '#ui/team/results/figures/share-words.ts';
 import { fakeCentre, fakeYear } from './fake-results.ts';
 import { speak } from './speak.ts';
@@ -35,6 +39,63 @@ test("a chart's data are its table's data", async () => {
     const [row] = statementTable(text, trend).rows;
     expect(shown?.stops.map(({ count }) => count)).toEqual(row?.cells.slice(1, 7));
   }
+});
+
+test("what a question's own page draws is what its tables say, of both shares", async () => {
+  const text = await speak();
+  const view = fakeCentre().results(fakeYear);
+  for (const trend of [...view.parentItems, ...view.children]) {
+    const { rows, segments } = itemChart(text, trend);
+    const steps = spreadTable(text, trend).rows.map((row) => row.cells.slice(0, segments.length));
+    expect(rows.map(({ counts }) => counts)).toEqual(steps);
+    for (const of of trend.form === 'parents'
+      ? (['positive', 'top'] as const)
+      : (['positive'] as const)) {
+      const drawn = itemShareYears(text, trend, fakeYear, of).toReversed();
+      const cells = shareTable(text, trend, of).rows.map((row) => row.cells);
+      expect(drawn.map(({ words }) => words)).toEqual(cells.map(([share]) => share));
+      const intervals = drawn.map(({ interval }) =>
+        interval === null ? '–' : intervalWords(text, interval),
+      );
+      expect(intervals).toEqual(cells.map(([, interval]) => interval));
+      expect(cells.every((row) => row.length === 4)).toBe(true);
+    }
+  }
+});
+
+test('who did not know, had not used it or left it stands apart, and adds up to all who answered', async () => {
+  const text = await speak();
+  const { columns, rows } = spreadTable(text, firstParentItem(fakeCentre().results(fakeYear)));
+  expect(columns.map(({ id }) => id)).toEqual([
+    'year',
+    '4',
+    '3',
+    '2',
+    '1',
+    'unknown',
+    'notUsed',
+    'missing',
+    'rated',
+    'answered',
+  ]);
+  const [newest] = rows;
+  const numbers = (newest?.cells ?? []).map(Number);
+  const [rated = 0, answered = 0] = numbers.slice(-2);
+  const sum = (part: readonly number[]): number => part.reduce((total, one) => total + one, 0);
+  expect(sum(numbers.slice(0, 4))).toBe(rated);
+  expect(sum(numbers.slice(0, 7))).toBe(answered);
+});
+
+test('each earlier year has its difference to the newest, with the interval in signed points', async () => {
+  const text = await speak();
+  const centre = fakeCentre({ history: false });
+  expect(differenceWords(text, centre.results(fakeYear).parentItems[0]?.comparisons[0])).toBe('–');
+  const same = { year: 2025, comparable: true, items: ['p-near'], contradicted: false } as const;
+  const positive = { difference: -0.241, lower: -0.43, upper: 0.004 };
+  expect(differenceWords(text, { ...same, positive, top: null })).toBe('−24 (−43 till 0)');
+  expect(differenceWords(text, { ...same, positive, top: null }, 'top')).toBe('–');
+  const other = { year: 2024, comparable: false, why: 'notComparable' } as const;
+  expect(differenceWords(text, other)).toBe('går inte att jämföra');
 });
 
 test('the newest year stands first, and a year keeps its colour in every chart', async () => {
@@ -85,3 +146,9 @@ test('a series is drawn broken between an earlier form and this one, as line and
   expect(goalYears(text, goal, fakeYear).map(({ breaks }) => breaks)).toEqual([false, false, true]);
   expect(itemChart(text, item).rows.map(({ breaks }) => breaks)).toEqual([true, false, false]);
 });
+
+function firstParentItem({ parentItems }: ResultsView): ItemTrend {
+  const [first] = parentItems;
+  if (first === undefined) throw new Error('no item');
+  return first;
+}
