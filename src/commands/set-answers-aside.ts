@@ -1,6 +1,6 @@
 import type { Ledger } from '#projections/ledger.ts';
 import { roundViews } from '#projections/round-views.ts';
-import { minShownRespondents } from '#projections/suppression.ts';
+import { leastShown } from '#projections/suppression.ts';
 import { bookPaths } from '#records/book-paths.ts';
 import type { JsonValue } from '#records/json.ts';
 import type { SpeglaRecord } from '#records/record.ts';
@@ -20,7 +20,7 @@ export interface SetAsideIntent {
 
 /**
  * `revealed`: the team has seen its spread, and the difference would tell who marked what. `tooFew`: the results are
- * shown, and the difference between two of them would show fewer than six persons' answers. `empty`: no answers.
+ * shown, and the difference between two of them would show fewer persons' answers than this centre shows. `empty`: no answers.
  */
 export type SetAsideRefusal = 'revealed' | 'tooFew' | 'empty';
 
@@ -73,7 +73,7 @@ function refusalOf(ledger: Ledger, round: string, respondents: number): SetAside
   if (view === undefined) return 'empty';
   if (respondents === 0) return null;
   if (view.form === 'reflection') return view.revealed ? 'revealed' : null;
-  return view.closed && respondents < minShownRespondents ? 'tooFew' : null;
+  return view.closed && respondents < leastShown(ledger.book) ? 'tooFew' : null;
 }
 
 /** An edit under its round, unlike the rest of the book: a purge of the round takes it away too. */

@@ -36,6 +36,8 @@ export interface GoalPlan {
   readonly outcome: GoalOutcome | null;
   readonly worked: string;
   readonly difference: string;
+  /** Why it was chosen although two goals were; empty for the two. */
+  readonly beyondTwo: string;
   /** By day, those without one last. */
   readonly checks: readonly GoalCheck[];
 }
@@ -53,6 +55,7 @@ export function goalPlan({ book }: Ledger, goal: string): GoalPlan {
     outcome: outcomes.find((one) => one === text('outcome')) ?? null,
     worked: text('worked'),
     difference: text('difference'),
+    beyondTwo: text('beyondTwo').trim(),
     checks: checksOf(book, goal),
   };
 }

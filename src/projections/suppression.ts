@@ -13,8 +13,10 @@ export const priorityGoalsPerYear = 2;
 
 /**
  * From how many answers this centre shows parents' and children's distributions: its own number where that is higher,
- * and never fewer than six, whatever the book says.
+ * and never fewer than six, whatever the book says. Where two were written at once, the higher one holds until somebody
+ * settles it.
  */
 export function leastShown(book: Book): number {
-  return Math.max(minShownRespondents, countOf(book.value(bookPaths.leastShown)) ?? 0);
+  const heads = book.field(bookPaths.leastShown)?.heads ?? [];
+  return Math.max(minShownRespondents, ...heads.map(({ value }) => countOf(value) ?? 0));
 }

@@ -141,7 +141,7 @@ export type TextField = (typeof textFields)[number];
  * `removed` true when taken away. The plan: `actions` what is done; `measureBy` { by, id } what tells by itself how it
  * went; `baseline` where it stands now. The follow-up: `followWhen` the day of the next check, `followHow`, `followWho`;
  * at last `outcome` 'reached' | 'partly' | 'not', `worked` how it was done and evaluated, `difference` an example of
- * what it meant for children and parents.
+ * what it meant for children and parents. `beyondTwo`: why the goal stands, where two were chosen already.
  */
 export const goalFields = [
   'year',
@@ -163,6 +163,7 @@ export const goalFields = [
   'outcome',
   'worked',
   'difference',
+  'beyondTwo',
 ] as const;
 export type GoalField = (typeof goalFields)[number];
 

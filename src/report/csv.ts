@@ -1,13 +1,8 @@
 import type { AreaId, FormId, GoalId, Mark } from '#instruments/form.ts';
 import type { ResultsView, Verdict } from '#projections/views.ts';
 import { csvText, type CsvVariant } from './csv-text.ts';
-import {
-  resultRows,
-  type Measure,
-  type ResultRow,
-  type SentenceOf,
-  type WhyNoSpread,
-} from './result-rows.ts';
+import type { Measure, ResultRow, SentenceOf, WhyNoSpread } from './result-row.ts';
+import { resultRows } from './result-rows.ts';
 
 export { csvBytes, type CsvVariant } from './csv-text.ts';
 

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { dayFromToday, thisYear } from './days.ts';
-import { expectRead, expectShown } from './expect-shown.ts';
+import { expectGone, expectRead, expectShown } from './expect-shown.ts';
 import { setupSpegla, type Spegla } from './setup-spegla.ts';
 import { button, goTo, openExample } from './team-steps.ts';
-import { parents, results, team } from './texts.ts';
+import { meeting, parents, results, team } from './texts.ts';
 
 const near = parents.text('p-near');
 const goal1 = results('goalNames.goal1');
@@ -59,12 +59,30 @@ describe('two goals for the coming year', () => {
     await expectShown(page.getByText(team('overview.state.goalsDone')));
   });
 
-  test('a third is not taken, and one that was taken away comes back with one tap', async () => {
+  test('a third is asked why, and stays when the reason is there', async () => {
     await goTo(page, `#/${thisYear}/results`);
     const goal2 = results('goalNames.goal2');
     await button(page, results('choose.choose', { name: goal2 })).click();
-    await expectShown(page.getByText(results('choose.full', { year: thisYear + 1 })));
+    await expectShown(page.getByText(results('goal.twoChosen', { year: thisYear + 1 })));
+    const add = button(page, results('goal.addThird'));
+    await expectRead(() => add.isDisabled(), true);
+    await page.getByLabel(results('goal.whyThird'), { exact: true }).fill('Ledningen bad om det');
+    await add.click();
+    await expectShown(page.getByText(results('goal.thirdAdded')));
     await goTo(page, `#/${thisYear}/goals`);
+    const title = page.getByLabel(results('goal.field.title'), { exact: true });
+    await expectRead(() => title.count(), 3);
+    const why = page.getByLabel(meeting('plan.beyondTwo'), { exact: true });
+    await expectRead(() => why.inputValue(), 'Ledningen bad om det');
+    await expectGone(page.getByText(results('goal.tooManyHelp')));
+    await goTo(page, `#/${thisYear}`);
+    await expectShown(page.getByText(team('overview.state.goalsMore', { count: 3 })));
+    await goTo(page, `#/${thisYear}/goals`);
+    await button(page, results('goal.removeNumber', { number: 3 })).click();
+    await expectRead(() => title.count(), 2);
+  });
+
+  test('one that was taken away comes back with one tap', async () => {
     const title = page.getByLabel(results('goal.field.title'), { exact: true });
     await expectRead(() => title.count(), 2);
     await button(page, results('goal.removeNumber', { number: 1 })).click();

@@ -171,6 +171,14 @@ describe('parents’ and children’s results', () => {
     }
   });
 
+  it('follow the higher of two limits that were written at once, until one is settled', () => {
+    const centre = setupCentre();
+    const both = [8, 12].map((limit) => centre.set(bookPaths.leastShown, limit, []));
+    expect(resultsView(centre.ledger(), 2026).least).toBe(12);
+    centre.set(bookPaths.leastShown, 8, both);
+    expect(resultsView(centre.ledger(), 2026).least).toBe(8);
+  });
+
   it('do not depend on a single mark of a withheld item: other marks give the same view', () => {
     const seed = fc.array(fc.constantFrom<Mark>(4, 3, 2, 1), { minLength: 30, maxLength: 30 });
     fc.assert(

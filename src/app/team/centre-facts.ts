@@ -17,6 +17,11 @@ export function setResponsible(
   return centre.setField(bookPaths.centreResponsible, { ...responsible });
 }
 
+/** Says from how many answers families' results are shown; below six it changes nothing (projections/suppression.ts). */
+export function setLeastShown(centre: Book, least: number): Promise<void> {
+  return centre.setField(bookPaths.leastShown, least);
+}
+
 /** Says which services the centre has. */
 export function setServices(centre: Book, services: readonly ServiceId[]): Promise<void> {
   return centre.setField(bookPaths.centreServices, services);

@@ -70,6 +70,9 @@ const WallScreen = lazyScreen(
 const ResultsScreen = lazyScreen(
   async () => (await import('./results/results-screen.tsx')).ResultsScreen,
 );
+const ItemScreen = lazyScreen(
+  async () => (await import('./results/item/item-screen.tsx')).ItemScreen,
+);
 const HistoryScreen = lazyScreen(
   async () => (await import('./history/history-screen.tsx')).HistoryScreen,
 );
@@ -141,6 +144,11 @@ export function CentrePages({ centre }: CentreScreen) {
                     <Screen key={`${route} ${year}`} centre={centre} year={year} />
                   </Route>
                 ))}
+            {year === null || here.year === null ? null : (
+              <Route path={routes.resultsItem}>
+                {({ item }) => <ItemScreen key={item} centre={centre} year={year} item={item} />}
+              </Route>
+            )}
             <Route path={routes.questions}>
               <QuestionsScreen centre={centre} year={year} />
             </Route>

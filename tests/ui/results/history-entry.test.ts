@@ -43,10 +43,10 @@ test('what is typed survives, and only whole numbers are saved', () => {
 test('a row larger than who answered is warned about in words', async () => {
   const text = await speak();
   const draft = { ...emptyDraft, answered: '9', counts: { r01: { '6': '8', unknown: '2' } } };
-  expect([...draftWarnings(text, 'reflection', draft)]).toEqual([
+  expect([...draftWarnings(text, 'reflection', draft, 6)]).toEqual([
     ['r01', 'Raden blir 10, men bara 9 svarade. Det sparas ändå. Kontrollera gärna mot papperet.'],
   ]);
-  expect(draftWarnings(text, 'parents', { ...emptyDraft, answered: '5' }).get('answered')).toBe(
+  expect(draftWarnings(text, 'parents', { ...emptyDraft, answered: '5' }, 6).get('answered')).toBe(
     'Med färre än 6 svar sparas siffrorna, men de visas inte.',
   );
 });

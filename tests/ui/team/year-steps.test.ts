@@ -102,7 +102,13 @@ describe('the steps of a year', () => {
   });
 
   test('more than two goals after a merge are shown as a question', () => {
-    expect(step({ goals: 3 }, 'goals')?.words).toEqual({ key: 'goalsMany', count: 3 });
+    const merged = step({ goals: 3, goalsUndecided: true }, 'goals');
+    expect(merged).toMatchObject({ progress: 'going', words: { key: 'goalsMany', count: 3 } });
+  });
+
+  test('a third goal that was chosen with a reason is no question', () => {
+    const chosen = step({ goals: 3 }, 'goals');
+    expect(chosen).toMatchObject({ progress: 'done', words: { key: 'goalsMore', count: 3 } });
   });
 });
 

@@ -1,9 +1,19 @@
-import { ChartCanvas, type BarConfig } from '#ui/charts/canvas/chart-canvas.tsx';
-import { seriesBreaks } from '#ui/charts/canvas/series-breaks.ts';
+import { ChartCanvas, type ChartRoom } from '#ui/charts/canvas/chart-canvas.tsx';
+import type { Drawing } from '#ui/charts/canvas/draw-chart.ts';
 import { rowEndTexts, segmentTexts } from '#ui/charts/canvas/row-texts.ts';
-import { Legend, type LegendEntry } from '#ui/charts/legend/legend.tsx';
+import { labelsHeightPx, segmentLabels } from '#ui/charts/canvas/segment-labels.ts';
+import { seriesBreaks } from '#ui/charts/canvas/series-breaks.ts';
 import type { ChartTheme } from '#ui/charts/theme/chart-theme.ts';
 import { hatched } from '#ui/charts/theme/paint.ts';
+
+/** What one colour of the bars stands for. */
+export interface Segment {
+  readonly label: string;
+  /** The custom property that holds the colour. */
+  readonly token: string;
+  /** Drawn with slanting lines: the unfavourable side. */
+  readonly hatched: boolean;
+}
 
 /** One bar: a year with its counts by segment, or why it has none. */
 export interface StackRow {
@@ -17,7 +27,7 @@ export interface StackRow {
 }
 
 export interface StackData {
-  readonly segments: readonly LegendEntry[];
+  readonly segments: readonly Segment[];
   /** Newest first. */
   readonly rows: readonly StackRow[];
   /** `share`: every bar is as long as the others. `count`: a bar is as long as its sum. */
@@ -26,33 +36,32 @@ export interface StackData {
 
 const rowPx = 40;
 
-/** Horizontal stacked bars, a year each, with the counts written in them and a legend above. */
+/** Horizontal stacked bars, a year each, with the counts written in them and their labels above the first. */
 export function StackedYears({ label, data }: { label: string; data: StackData }) {
-  return (
-    <>
-      <Legend entries={data.segments} />
-      <ChartCanvas
-        label={label}
-        heightPx={data.rows.length * rowPx + 8}
-        data={data}
-        toConfig={stackToConfig}
-      />
-    </>
-  );
+  return <ChartCanvas label={label} heightPx={heightPx} data={data} toConfig={stackToConfig} />;
+}
+
+function heightPx({ segments, rows }: StackData, room: ChartRoom): number {
+  return rows.length * rowPx + 8 + labelsHeightPx(labelsOf(segments), room);
+}
+
+function labelsOf(segments: readonly Segment[]): readonly string[] {
+  return segments.map(({ label }) => label);
 }
 
 function sumOf(counts: readonly number[] | null): number {
   return (counts ?? []).reduce((sum, count) => sum + count, 0);
 }
 
-/** About what the longest text after a bar takes: the canvas can't be asked before it is laid out. */
-function roomFor(rows: readonly StackRow[]): number {
-  const longest = Math.max(0, ...rows.map((row) => (row.counts === null ? 0 : row.note.length)));
-  return longest === 0 ? 8 : longest * 8 + 12;
+/** What the longest text after a bar takes, up to two fifths of the drawing: the bars come first. */
+function roomForNotes(rows: readonly StackRow[], { measure, widthPx }: ChartRoom): number {
+  const notes = rows.map(({ counts, note }) => (counts === null ? 0 : measure(note, '600 14px')));
+  const longest = Math.max(0, ...notes);
+  return longest === 0 ? 8 : Math.min(longest + 16, widthPx * 0.4);
 }
 
 /** The Chart.js configuration of stacked years; pure but for the canvas pattern. */
-export function stackToConfig(data: StackData, theme: ChartTheme): BarConfig {
+export function stackToConfig(data: StackData, theme: ChartTheme, room: ChartRoom): Drawing {
   const colours = data.segments.map((segment) => theme.colour(segment.token));
   const longest = Math.max(1, ...data.rows.map((row) => sumOf(row.counts)));
   const lengthOf = (row: StackRow, segment: number): number | null => {
@@ -63,6 +72,11 @@ export function stackToConfig(data: StackData, theme: ChartTheme): BarConfig {
   const texts = data.segments.map((_, segment) =>
     data.rows.map((row) => String(row.counts?.[segment] || '')),
   );
+  const fillOf = (segment: number, ctx: CanvasRenderingContext2D): string | CanvasPattern => {
+    const colour = colours[segment] ?? theme.ink;
+    return data.segments[segment]?.hatched === true ? hatched(ctx, theme, colour) : colour;
+  };
+  const labels = labelsOf(data.segments);
   const ends = data.rows.map((row) => ({ text: row.note, instead: row.counts === null }));
   return {
     type: 'bar',
@@ -72,9 +86,7 @@ export function stackToConfig(data: StackData, theme: ChartTheme): BarConfig {
         label: segment.label,
         data: data.rows.map((row) => lengthOf(row, index)),
         backgroundColor: (context: { chart: { ctx: CanvasRenderingContext2D } }) =>
-          segment.hatched
-            ? hatched(context.chart.ctx, theme, colours[index] ?? theme.ink)
-            : (colours[index] ?? theme.ink),
+          fillOf(index, context.chart.ctx),
         borderColor: theme.ground,
         borderWidth: 1,
         borderSkipped: false,
@@ -87,7 +99,9 @@ export function stackToConfig(data: StackData, theme: ChartTheme): BarConfig {
       events: [],
       responsive: true,
       maintainAspectRatio: false,
-      layout: { padding: { right: roomFor(data.rows) } },
+      layout: {
+        padding: { top: labelsHeightPx(labels, room), right: roomForNotes(data.rows, room) },
+      },
       scales: {
         x: { stacked: true, display: false, min: 0, max: 1 },
         y: {
@@ -100,7 +114,8 @@ export function stackToConfig(data: StackData, theme: ChartTheme): BarConfig {
     },
     plugins: [
       segmentTexts(theme, texts, colours),
-      rowEndTexts(theme, ends, []),
+      rowEndTexts(theme, ends),
+      segmentLabels(theme, room, labels, fillOf),
       seriesBreaks(
         theme,
         data.rows.map(({ breaks }) => breaks === true),

@@ -54,3 +54,13 @@ export function hatched(
   brush.stroke();
   return context.createPattern(tile, 'repeat') ?? colour;
 }
+
+let ruler: CanvasRenderingContext2D | null = null;
+
+/** How wide a text gets in a font (CSS shorthand), in CSS pixels. */
+export function measureText(text: string, font: string): number {
+  ruler ??= document.createElement('canvas').getContext('2d');
+  if (ruler === null) return text.length * 8;
+  ruler.font = font;
+  return ruler.measureText(text).width;
+}

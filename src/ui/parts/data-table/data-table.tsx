@@ -24,15 +24,23 @@ interface DataTableProps {
   /** The first names the column of row heads. */
   readonly columns: readonly DataColumn[];
   readonly rows: readonly DataRow[];
+  /** On a narrow screen a row becomes a sheet of its own, each cell under its column's name: for many wordy columns. */
+  readonly stacks?: boolean;
 }
 
 /** A real table with caption and heads; scrolls by itself (and by keyboard) where the screen is narrow. */
-export function DataTable({ caption, hideCaption = false, columns, rows }: DataTableProps) {
+export function DataTable({
+  caption,
+  hideCaption = false,
+  columns,
+  rows,
+  stacks = false,
+}: DataTableProps) {
   const id = useId();
   return (
-    // A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
-    <div class="data-table-scroll" role="region" aria-labelledby={id} tabIndex={0}>
-      <table class="data-table">
+    // What scrolls must be reachable by keyboard (WCAG 2.1.1); a group, since a page has many tables and few landmarks.
+    <div class="data-table-scroll" role="group" aria-labelledby={id} tabIndex={0}>
+      <table class={stacks ? 'data-table data-table-stacks' : 'data-table'}>
         <caption id={id} class={hideCaption ? 'data-table-hidden' : undefined}>
           {caption}
         </caption>
@@ -54,6 +62,12 @@ export function DataTable({ caption, hideCaption = false, columns, rows }: DataT
                   key={columns[index + 1]?.id}
                   class={columns[index + 1]?.numeric === true ? 'numeric' : ''}
                 >
+                  {stacks ? (
+                    // The head of the table is out of sight then, and said by the cell itself.
+                    <span class="data-table-label" aria-hidden="true">
+                      {columns[index + 1]?.label}
+                    </span>
+                  ) : null}
                   {cell}
                 </td>
               ))}

@@ -1,6 +1,6 @@
 import type { OpenCentre } from '#app/team/team-app.ts';
 import type { ArrivalView } from '#projections/arrivals.ts';
-import { minShownRespondents } from '#projections/suppression.ts';
+import { leastShown } from '#projections/suppression.ts';
 import { ButtonLink } from '#ui/parts/button/button.tsx';
 import { DataTable } from '#ui/parts/data-table/data-table.tsx';
 import { EmptyState } from '#ui/parts/empty-state/empty-state.tsx';
@@ -52,7 +52,9 @@ export function ArrivalsScreen({ centre, round: id }: ArrivalsProps) {
           ) : (
             <>
               {round.closed && !isTeams ? (
-                <Notice>{t('custody:aside.closedHint', { least: minShownRespondents })}</Notice>
+                <Notice>
+                  {t('custody:aside.closedHint', { least: leastShown(centre.ledger.value.book) })}
+                </Notice>
               ) : null}
               <ChooseHours centre={centre} round={round} arrivals={arrivals} />
             </>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { SetAsideRefusal } from '#app/team/custody.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import type { ArrivalView } from '#projections/arrivals.ts';
-import { minShownRespondents } from '#projections/suppression.ts';
+import { leastShown } from '#projections/suppression.ts';
 import type { RoundView } from '#projections/views.ts';
 import { Button, ButtonRow } from '#ui/parts/button/button.tsx';
 import { FieldRow, SelectField, TextField } from '#ui/parts/field/field.tsx';
@@ -88,7 +88,7 @@ export function ChooseHours({ centre, round, arrivals }: ChooseHoursProps) {
         />
         {refusal === null ? null : (
           <Notice kind="warning" live>
-            {t(`custody:aside.refusal.${refusal}`, { least: minShownRespondents })}
+            {t(`custody:aside.refusal.${refusal}`, { least: leastShown(centre.ledger.value.book) })}
           </Notice>
         )}
         <ButtonRow>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SetAsideRefusal, SetAsideView } from '#app/team/custody.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
-import { minShownRespondents } from '#projections/suppression.ts';
+import { leastShown } from '#projections/suppression.ts';
 import type { RoundView } from '#projections/views.ts';
 import { Button } from '#ui/parts/button/button.tsx';
 import { Notice } from '#ui/parts/notice/notice.tsx';
@@ -76,7 +76,7 @@ function Group({ centre, group }: GroupProps) {
       </div>
       {refusal === null ? null : (
         <Notice kind="warning" live>
-          {t(`custody:aside.refusal.${refusal}`, { least: minShownRespondents })}
+          {t(`custody:aside.refusal.${refusal}`, { least: leastShown(centre.ledger.value.book) })}
         </Notice>
       )}
     </Panel>

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { OpenCentre } from '#app/team/team-app.ts';
-import { priorityGoalsPerYear } from '#projections/suppression.ts';
+import { goalsToChoose } from '#projections/goals-to-choose.ts';
 import { useText } from '#ui/parts/text/text.tsx';
 import { useToast } from '#ui/parts/toast/toast.tsx';
 import { GoalEditor } from './goal-editor/goal-editor.tsx';
@@ -20,15 +20,14 @@ export function GoalList({ centre, goalYear }: GoalListProps) {
   const ledger = centre.ledger.value;
   const goals = useMemo(() => centre.goals(goalYear), [centre, goalYear, ledger]);
   const results = useMemo(() => centre.results(goalYear - 1), [centre, goalYear, ledger]);
+  const toChoose = useMemo(() => goalsToChoose(ledger, goalYear), [goalYear, ledger]);
   const remove = async (id: string): Promise<void> => {
     await centre.removeGoal(id);
     toast({ text: t('results:goal.removed'), undo: () => void centre.restoreGoal(id) });
   };
   return (
     <>
-      {goals.length > priorityGoalsPerYear ? (
-        <TooMany centre={centre} goals={goals} year={goalYear} />
-      ) : null}
+      {toChoose.length > 0 ? <TooMany centre={centre} goals={toChoose} year={goalYear} /> : null}
       {goals.map((goal, index) => (
         <GoalEditor
           key={goal.id}

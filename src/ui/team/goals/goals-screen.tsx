@@ -1,14 +1,17 @@
 import { useMemo, useState } from 'preact/hooks';
+import { goalsToChoose } from '#projections/goals-to-choose.ts';
 import { priorityGoalsPerYear } from '#projections/suppression.ts';
 import { Button, ButtonLink, ButtonRow } from '#ui/parts/button/button.tsx';
 import { EmptyState } from '#ui/parts/empty-state/empty-state.tsx';
 import { Page, Section } from '#ui/parts/page/page.tsx';
 import { Tabs } from '#ui/parts/tabs/tabs.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
+import { ResultsProvider } from '#ui/team/results/results-context.ts';
 import type { YearScreenProps } from '#ui/team/results/screen-props.ts';
 import { GoalList } from './goal-list.tsx';
 import { Candidates } from './candidates/candidates.tsx';
 import { GoalReading } from './goal-reading/goal-reading.tsx';
+import { OneMoreGoal } from './one-more/one-more-goal.tsx';
 import './goals.css';
 import { pathTo } from '#ui/team/session/paths.ts';
 
@@ -23,6 +26,7 @@ export function GoalsScreen({ centre, year }: YearScreenProps) {
   const goals = useMemo(() => centre.goals(goalYear), [centre, goalYear, ledger]);
   const earlier = useMemo(() => centre.goals(goalYear - 1), [centre, goalYear, ledger]);
   const results = useMemo(() => centre.results(goalYear - 1), [centre, goalYear, ledger]);
+  const toChoose = useMemo(() => goalsToChoose(ledger, goalYear), [goalYear, ledger]);
   const resultsYear = goalYear - 1;
 
   const add = async (): Promise<void> => {
@@ -33,6 +37,7 @@ export function GoalsScreen({ centre, year }: YearScreenProps) {
   if (!centre.loaded.value) return <Page title={t('results:goal.title', { year: goalYear })} />;
   return (
     <Page
+      width="wide"
       title={t('results:goal.title', { year: goalYear })}
       lead={t('results:goal.lead', { year: goalYear, resultsYear })}
       actions={
@@ -55,13 +60,19 @@ export function GoalsScreen({ centre, year }: YearScreenProps) {
           title={t('results:goal.earlier', { year: resultsYear })}
           lead={t('results:goal.earlierLead')}
         >
-          {earlier.map((goal) => (
-            <GoalReading key={goal.id} centre={centre} goal={goal} results={results} />
-          ))}
+          <div class="goals-earlier">
+            {earlier.map((goal) => (
+              <GoalReading key={goal.id} centre={centre} goal={goal} results={results} />
+            ))}
+          </div>
         </Section>
       )}
-      <Candidates centre={centre} results={results} />
-      <GoalList centre={centre} goalYear={goalYear} />
+      <ResultsProvider value={{ centre, year: resultsYear, view: results, goals }}>
+        <Candidates centre={centre} results={results} />
+      </ResultsProvider>
+      <div class="goals-written">
+        <GoalList centre={centre} goalYear={goalYear} />
+      </div>
       {goals.length === 0 ? (
         <EmptyState
           title={t('results:goal.emptyTitle', { year: goalYear })}
@@ -86,6 +97,12 @@ export function GoalsScreen({ centre, year }: YearScreenProps) {
           {t('results:goal.oneMore')}
         </EmptyState>
       ) : null}
+      {goals.length < priorityGoalsPerYear || toChoose.length > 0 ? null : (
+        <details class="goal-now">
+          <summary>{t('results:goal.third')}</summary>
+          <OneMoreGoal centre={centre} year={goalYear} evidence={[]} />
+        </details>
+      )}
     </Page>
   );
 }

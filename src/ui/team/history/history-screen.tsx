@@ -14,6 +14,7 @@ import { goTo, pathTo } from '#ui/team/session/paths.ts';
 import { emptyDraft, entryToDraft, draftToEntry, type Draft } from './draft.ts';
 import { EntryTable } from './entry-table/entry-table.tsx';
 import { ImportPanel } from './import/import-panel.tsx';
+import { leastShown } from '#projections/suppression.ts';
 import { draftWarnings } from './draft-warnings.ts';
 import './history.css';
 
@@ -55,7 +56,7 @@ export function HistoryScreen({ centre, year }: YearScreenProps) {
     await put(draftToEntry(draft));
     toast({ text: t('results:history.saved', { year }), undo: () => void put(before) });
   };
-  const warnings = draftWarnings(text, form, draft);
+  const warnings = draftWarnings(text, form, draft, leastShown(centre.ledger.value.book));
   const thisYear = Number(centre.today.value.slice(0, 4));
   const years = Array.from({ length: yearsBack }, (_, index) => thisYear - index);
   const hasAnswers = centre.rounds.value.some(

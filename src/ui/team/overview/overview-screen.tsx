@@ -7,6 +7,7 @@ import { RetentionReminder } from '#ui/team/retention/retention-reminder.tsx';
 import { yearsOnTheTable } from '#ui/team/session/year-of-day.ts';
 import { BeginYear } from './begin-year.tsx';
 import { CheckReminder } from './check-reminder.tsx';
+import { GoalsOfYear } from './goals-of-year.tsx';
 import { NewYear } from './new-year.tsx';
 import { NextStepWords } from './next-step-words.tsx';
 import { StepList } from './step-list.tsx';
@@ -52,6 +53,7 @@ function Year({ centre, year }: { readonly centre: OpenCentre; readonly year: nu
           <NextStepWords next={nextStep(steps)} year={year} title={t('overview.next')} />
         </Panel>
       )}
+      <GoalsOfYear centre={centre} year={year} />
       <CheckReminder centre={centre} year={year} />
       <RetentionReminder centre={centre} />
       <Section title={t('overview.steps')} lead={t('overview.stepsLead')}>

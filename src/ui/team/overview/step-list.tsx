@@ -15,6 +15,7 @@ function wordsOf(words: StepWords, t: Translate, day: (day: string) => string): 
     case 'dialogueReady':
     case 'dialogueLeft':
     case 'goalsSome':
+    case 'goalsMore':
       return t(`overview.state.${words.key}`, { count: words.count });
     case 'goalsMany':
       return t('overview.state.goalsMany', { count: words.count });

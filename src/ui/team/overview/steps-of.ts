@@ -1,4 +1,5 @@
 import type { OpenCentre } from '#app/team/team-app.ts';
+import { goalsToChoose } from '#projections/goals-to-choose.ts';
 import { yearSteps, type Step } from './year-steps.ts';
 
 /** A year's steps as the centre stands now. */
@@ -12,6 +13,7 @@ export function stepsOf(centre: OpenCentre, year: number): readonly Step[] {
     revealed: board.revealed || board.openTalk,
     positionsLeft: board.positionsLeft,
     goals: centre.goals(year + 1).length,
+    goalsUndecided: goalsToChoose(centre.ledger.value, year + 1).length > 0,
     purged: centre.custody.purgedForms(year),
   });
 }

@@ -21,7 +21,8 @@ export type StepWords =
         | 'dialogueReady'
         | 'dialogueLeft'
         | 'goalsSome'
-        | 'goalsMany';
+        | 'goalsMany'
+        | 'goalsMore';
       readonly count: number;
     };
 
@@ -39,6 +40,8 @@ export interface YearFacts {
   readonly revealed: boolean;
   readonly positionsLeft: number;
   readonly goals: number;
+  /** More than two, and nobody has said which ones hold or why there are more. */
+  readonly goalsUndecided?: boolean;
   /** Forms whose answers were purged, with how many had answered: they are done for good. */
   readonly purged?: ReadonlyMap<FormId, number>;
 }
@@ -95,14 +98,17 @@ function resultsStep({ year, rounds, revealed, purged }: YearFacts): Step {
     : { id: 'results', progress: 'waiting', words: { key: 'resultsEmpty' } };
 }
 
-function goalsStep({ goals }: YearFacts): Step {
+function goalsStep({ goals, goalsUndecided = false }: YearFacts): Step {
   if (goals === 0) return { id: 'goals', progress: 'waiting', words: { key: 'goalsNone' } };
   if (goals < priorityGoalsPerYear) {
     return { id: 'goals', progress: 'going', words: { key: 'goalsSome', count: goals } };
   }
+  if (goalsUndecided) {
+    return { id: 'goals', progress: 'going', words: { key: 'goalsMany', count: goals } };
+  }
   return goals === priorityGoalsPerYear
     ? { id: 'goals', progress: 'done', words: { key: 'goalsDone' } }
-    : { id: 'goals', progress: 'going', words: { key: 'goalsMany', count: goals } };
+    : { id: 'goals', progress: 'done', words: { key: 'goalsMore', count: goals } };
 }
 
 /** The year's six steps, in the order in which most centres take them. */

@@ -2,7 +2,6 @@ import type { OpenCentre } from '#app/team/team-app.ts';
 import { itemsOf, type FormId } from '#instruments/form.ts';
 import { currentForm } from '#instruments/forms.ts';
 import { mayBeKept } from '#projections/kept-years.ts';
-import { minShownRespondents } from '#projections/suppression.ts';
 import type { RetentionView } from '#projections/retention-views.ts';
 import { useText } from '#ui/parts/text/text.tsx';
 
@@ -15,8 +14,8 @@ interface ContentsProps {
 export function PurgeContents({ centre, view }: ContentsProps) {
   const { t } = useText();
   const { form, year, rounds } = view;
-  const least = minShownRespondents;
   const results = centre.results(year);
+  const { least } = results;
   const sum = (of: (round: (typeof rounds)[number]) => number): number =>
     rounds.reduce((total, round) => total + of(round), 0);
   const answers = sum(({ answered }) => answered);

@@ -13,6 +13,7 @@ export const routes = {
   dialogue: '/:year/dialogue/:part?',
   wall: '/:year/wall',
   results: '/:year/results',
+  resultsItem: '/:year/results/:item',
   history: '/:year/history/:form?',
   goals: '/:year/goals',
   settings: '/settings/:part?',
@@ -48,10 +49,12 @@ export const pathTo = {
     part === undefined ? `#/${year}/dialogue` : `#/${year}/dialogue/${part}`,
   wall: (year: number) => `#/${year}/wall`,
   results: (year: number) => `#/${year}/results`,
+  /** One question or statement with all its years. */
+  resultsItem: (year: number, item: string) => `#/${year}/results/${item}`,
   history: (year: number, form: string) => `#/${year}/history/${form}`,
   goals: (year: number) => `#/${year}/goals`,
   /** `part`: the section to begin at. */
-  settings: (part?: 'add-device' | 'devices' | 'kit' | 'centre' | 'leave') =>
+  settings: (part?: 'add-device' | 'devices' | 'kit' | 'centre' | 'least-shown' | 'leave') =>
     part === undefined ? '#/settings' : `#/settings/${part}`,
   handover: () => '#/handover',
   arrivals: (year: number, round: string) => `#/${year}/rounds/${round}/arrivals`,

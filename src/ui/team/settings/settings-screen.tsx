@@ -11,6 +11,7 @@ import { CentreFacts } from './centre-facts.tsx';
 import { Devices } from './devices.tsx';
 import { FileSection } from './file-section.tsx';
 import { Kit } from './kit.tsx';
+import { LeastShown } from './least-shown.tsx';
 import { Lock } from './lock.tsx';
 import { LeaveCentre } from './leave-centre.tsx';
 import { Mailbox } from './mailbox.tsx';
@@ -41,6 +42,7 @@ export function SettingsScreen({ centre }: { readonly centre: OpenCentre }) {
             <ButtonLink href={pathTo.handover()}>{t('keys:handover.link')}</ButtonLink>
           </div>
         </Section>
+        <LeastShown centre={centre} />
         <FileSection centre={centre} />
         <CustodySection centre={centre} />
         <LeaveCentre centre={centre} />

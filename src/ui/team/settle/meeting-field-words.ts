@@ -12,6 +12,7 @@ const planFields = [
   'outcome',
   'worked',
   'difference',
+  'beyondTwo',
 ] as const;
 export type PlanField = (typeof planFields)[number];
 

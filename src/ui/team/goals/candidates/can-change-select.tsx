@@ -1,5 +1,6 @@
 import type { CanChange } from '#projections/goal-candidates.ts';
 import { useText } from '#ui/parts/text/text.tsx';
+import './candidates.css';
 
 interface CanChangeSelectProps {
   /** The statement that it is about. */
@@ -15,7 +16,7 @@ export function CanChangeSelect({ name, value, onChange }: CanChangeSelectProps)
   const { t } = useText();
   return (
     <select
-      class="input input-select"
+      class="input input-select candidates-can"
       aria-label={t('results:candidates.canChangeName', { name })}
       value={value ?? ''}
       onChange={(event) => {

@@ -8,12 +8,13 @@ export function candidateColumns({ t }: Text): DataColumn[] {
   const columns = [
     'item',
     'position',
-    'last',
+    'change',
     'spread',
     'parents',
     'children',
     'wasGoal',
     'can',
+    'choose',
   ] as const;
   return columns.map((id) => ({ id, label: t(`results:candidates.column.${id}`) }));
 }
@@ -26,7 +27,7 @@ export function candidateCells(text: Text, candidate: GoalCandidate): string[] {
   const { position, lastPosition, spread, wasGoal, theme } = candidate;
   return [
     stop(position),
-    stop(lastPosition),
+    changeWords(text, position, lastPosition),
     spread === null
       ? '–'
       : spread.low === spread.high
@@ -36,6 +37,14 @@ export function candidateCells(text: Text, candidate: GoalCandidate): string[] {
     childrenShort(text, candidate),
     wasGoal ? t('results:candidates.was') : '–',
   ];
+}
+
+/** How many stops the joint position moved since last year, and which way. */
+function changeWords({ t }: Text, position: number | null, last: number | null): string {
+  if (position === null || last === null) return '–';
+  const count = Math.abs(position - last);
+  if (count === 0) return t('results:candidates.same');
+  return t(position > last ? 'results:candidates.up' : 'results:candidates.down', { count });
 }
 
 function parentsShort({ t, formats }: Text, { parents }: GoalCandidate): string {

@@ -12,6 +12,8 @@ import { DataTable } from '#ui/parts/data-table/data-table.tsx';
 import { SelectField } from '#ui/parts/field/field.tsx';
 import { Section } from '#ui/parts/page/page.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
+import { ChooseGoal } from '#ui/team/results/choose-goal/choose-goal.tsx';
+import { pathTo } from '#ui/team/session/paths.ts';
 import { CanChangeSelect } from './can-change-select.tsx';
 import { candidateColumns, candidateCells } from './candidate-table.ts';
 
@@ -51,6 +53,7 @@ export function Candidates({ centre, results }: CandidatesProps) {
         onChange={(next) => setOrder(candidateOrders.find((id) => id === next) ?? 'lowest')}
       />
       <DataTable
+        stacks
         caption={t('results:candidates.caption', {
           year: results.year,
           order: t(`results:candidates.order.${order}`),
@@ -58,7 +61,11 @@ export function Candidates({ centre, results }: CandidatesProps) {
         columns={candidateColumns(text)}
         rows={shown.map((candidate) => ({
           id: candidate.item,
-          head: form('reflection').heading(candidate.item),
+          head: (
+            <a href={pathTo.resultsItem(results.year, candidate.item)}>
+              {form('reflection').heading(candidate.item)}
+            </a>
+          ),
           cells: [
             ...candidateCells(text, candidate),
             <CanChangeSelect
@@ -68,6 +75,11 @@ export function Candidates({ centre, results }: CandidatesProps) {
               onChange={(can) =>
                 void centre.resultsWork.setCanChange(results.year + 1, candidate.item, can)
               }
+            />,
+            <ChooseGoal
+              brief
+              key={`${candidate.item} goal`}
+              subject={{ kind: 'item', id: candidate.item, form: 'reflection' }}
             />,
           ],
         }))}

@@ -52,6 +52,7 @@ export function GoalEditor({ centre, goal, number, results, onRemove }: GoalEdit
       {field('title')}
       <Evidence centre={centre} goal={goal} results={results} />
       {field('because', 2)}
+      {plan.beyondTwo === '' ? null : <PlanField centre={centre} goal={goal.id} name="beyondTwo" />}
       <PlanField centre={centre} goal={goal.id} name="actions" rows={2} />
       <GoalMeasureFields centre={centre} goal={goal} results={results} />
       {field('measure', 2)}

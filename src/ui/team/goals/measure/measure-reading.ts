@@ -30,30 +30,34 @@ export function measureReading(
   results: ResultsView,
   plan: GoalPlan,
 ): string {
+  const measure = plan.measureBy;
+  if (measure?.by !== 'parents' && measure?.by !== 'children') {
+    return ownReading(text, ledger, results.year, plan);
+  }
+  const trend = trendOf(results, { kind: 'item', id: measure.id, form: measure.by });
+  return trend === undefined ? '' : trendText(text, trend, results.year, results.least);
+}
+
+/** The same for what the centre counts itself: a key figure or the checks' count. Empty for every other measure. */
+export function ownReading(text: Text, ledger: Ledger, year: number, plan: GoalPlan): string {
   const { t, formats } = text;
   const measure = plan.measureBy;
-  if (measure === null || measure.by === 'words') return '';
-  if (!('id' in measure)) {
+  if (measure?.by === 'count') {
     const last = lastCount(plan);
     if (last === null) return t('meeting:measure.notCounted');
     return last.day === ''
       ? t('meeting:measure.counted', { value: last.count })
       : t('meeting:measure.countedOn', { value: last.count, day: formats.day(last.day) });
   }
-  if (measure.by === 'keyFigure') {
-    const figure = measure.id;
-    const [now, before] = [results.year, results.year - 1].map((year) =>
-      keyFigureOf(ledger, year, figure),
-    );
-    const written = (value: number | null | undefined): string =>
-      value === null || value === undefined ? t('meeting:measure.missing') : formats.number(value);
-    return t('meeting:measure.figureYears', {
-      now: written(now),
-      before: written(before),
-      year: results.year,
-      lastYear: results.year - 1,
-    });
-  }
-  const trend = trendOf(results, { kind: 'item', id: measure.id, form: measure.by });
-  return trend === undefined ? '' : trendText(text, trend, results.year);
+  if (measure?.by !== 'keyFigure') return '';
+  const figure = measure.id;
+  const [now, before] = [year, year - 1].map((one) => keyFigureOf(ledger, one, figure));
+  const written = (value: number | null | undefined): string =>
+    value === null || value === undefined ? t('meeting:measure.missing') : formats.number(value);
+  return t('meeting:measure.figureYears', {
+    now: written(now),
+    before: written(before),
+    year,
+    lastYear: year - 1,
+  });
 }

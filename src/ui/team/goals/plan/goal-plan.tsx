@@ -15,7 +15,7 @@ interface GoalPlanProps {
   readonly results: ResultsView;
 }
 
-type PlanText = 'actions' | 'baseline' | 'followHow' | 'followWho';
+type PlanText = 'actions' | 'baseline' | 'followHow' | 'followWho' | 'beyondTwo';
 
 /** One text of a goal's plan, saved as it is written. */
 export function PlanField(props: {

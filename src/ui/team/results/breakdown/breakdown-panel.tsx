@@ -6,7 +6,7 @@ import { SelectField } from '#ui/parts/field/field.tsx';
 import { Section } from '#ui/parts/page/page.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
 import { useResults } from '#ui/team/results/results-context.ts';
-import { breakdownTable } from './breakdown-table.ts';
+import { breakdownTable, shownItems } from './breakdown-table.ts';
 
 /** The parents' answers by one thing that they told of themselves; never by two. Small groups are hidden, and say so. */
 export function BreakdownPanel() {
@@ -19,6 +19,7 @@ export function BreakdownPanel() {
   if (table === undefined) return null;
   // A table of nothing but hidden and empty cells says less than a sentence.
   const isAnyShown = [...table.sizes.values()].some((size) => size.is === 'shown');
+  const hiddenItems = table.items.size - shownItems(table).length;
   return (
     <Section
       level={3}
@@ -32,14 +33,19 @@ export function BreakdownPanel() {
         onChange={(next) => setDimension(dimensions.find((id) => id === next) ?? 'gender')}
       />
       {isAnyShown ? (
-        <DataTable
-          caption={t('results:breakdown.caption', {
-            by: t(`results:breakdown.of.${dimension}`),
-            count: table.respondents,
-            year,
-          })}
-          {...breakdownTable(text, table)}
-        />
+        <>
+          <DataTable
+            caption={t('results:breakdown.caption', {
+              by: t(`results:breakdown.of.${dimension}`),
+              count: table.respondents,
+              year,
+            })}
+            {...breakdownTable(text, table)}
+          />
+          {hiddenItems === 0 ? null : (
+            <p class="results-note">{t('results:breakdown.hiddenItems', { count: hiddenItems })}</p>
+          )}
+        </>
       ) : (
         <p class="results-note">{t('results:breakdown.none')}</p>
       )}

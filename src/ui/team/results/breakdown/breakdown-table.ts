@@ -1,5 +1,5 @@
 import type { Dimension } from '#projections/answer-groups.ts';
-import type { Breakdown, Cell } from '#projections/breakdown.ts';
+import type { Breakdown, Cell, GroupShare } from '#projections/breakdown.ts';
 import type { TableTwin } from '#ui/charts/figure/figure.tsx';
 import type { Text } from '#ui/parts/text/text.tsx';
 
@@ -31,7 +31,7 @@ export function breakdownTable(text: Text, table: Breakdown): TableTwin {
         head: t('results:breakdown.size'),
         cells: table.groups.map((group) => cellText(table.sizes.get(group), String)),
       },
-      ...[...table.items].map(([item, cells]) => ({
+      ...shownItems(table).map(([item, cells]) => ({
         id: item,
         head: form('parents').text(item),
         cells: table.groups.map((group) =>
@@ -45,6 +45,13 @@ export function breakdownTable(text: Text, table: Breakdown): TableTwin {
       })),
     ],
   };
+}
+
+/** The items of which some group is shown: a row of nothing but hidden cells says less than a sentence. */
+export function shownItems({
+  items,
+}: Breakdown): [string, ReadonlyMap<string, Cell<GroupShare>>][] {
+  return [...items].filter(([, cells]) => [...cells.values()].some(({ is }) => is === 'shown'));
 }
 
 /** A group's name in the reader's language. */

@@ -4,13 +4,21 @@ import type { PriorityGoal } from '#projections/views.ts';
 import { Button } from '#ui/parts/button/button.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
 import { useToast } from '#ui/parts/toast/toast.tsx';
+import { OneMoreGoal } from '#ui/team/goals/one-more/one-more-goal.tsx';
 import { useResults } from '#ui/team/results/results-context.ts';
 import { subjectName, type Subject } from '#ui/team/results/subjects.ts';
 import './choose-goal.css';
 import { pathTo } from '#ui/team/session/paths.ts';
 
 /** "Choose as a priority goal": puts a result as evidence into a new goal, or into one that is there. */
-export function ChooseGoal({ subject }: { readonly subject: Subject }) {
+export function ChooseGoal({
+  subject,
+  brief = false,
+}: {
+  readonly subject: Subject;
+  /** In a table, whose row says what is chosen. */
+  readonly brief?: boolean;
+}) {
   const text = useText();
   const { t } = text;
   const { centre, year, goals } = useResults();
@@ -54,7 +62,7 @@ export function ChooseGoal({ subject }: { readonly subject: Subject }) {
         {...(goals.length === 0 ? {} : { expanded: open })}
         onClick={() => (goals.length === 0 ? void startGoal() : setOpen(!open))}
       >
-        {t('results:choose.short')}
+        {t(brief ? 'results:choose.brief' : 'results:choose.short')}
       </Button>
       {open ? (
         <div class="choose-options" role="group" aria-label={t('results:choose.where')}>
@@ -66,7 +74,12 @@ export function ChooseGoal({ subject }: { readonly subject: Subject }) {
           {goals.length < priorityGoalsPerYear ? (
             <Button onClick={() => void startGoal()}>{t('results:choose.new')}</Button>
           ) : (
-            <p class="choose-full">{t('results:choose.full', { year: goalYear })}</p>
+            <OneMoreGoal
+              centre={centre}
+              year={goalYear}
+              evidence={[subject.id]}
+              onDone={() => setOpen(false)}
+            />
           )}
         </div>
       ) : null}

@@ -21,7 +21,7 @@ export function FigureFiles({ title, table }: FigureFilesProps) {
   const savePicture = (): void => {
     const chart = place.current?.closest('figure')?.querySelector('canvas');
     if (chart === null || chart === undefined) return;
-    pictureOf(chart).toBlob((blob) => {
+    pictureOf(chart, title).toBlob((blob) => {
       if (blob === null) return;
       void blob
         .arrayBuffer()
@@ -53,16 +53,23 @@ export function FigureFiles({ title, table }: FigureFilesProps) {
   );
 }
 
-/** The drawing on the page's own ground: a chart has none, and its letters may be light. */
-function pictureOf(chart: HTMLCanvasElement): HTMLCanvasElement {
+/** The drawing under its title, on the page's own ground: a chart has none, and its letters may be light. */
+function pictureOf(chart: HTMLCanvasElement, title: string): HTMLCanvasElement {
   const picture = document.createElement('canvas');
-  picture.width = chart.width;
-  picture.height = chart.height;
+  const perPixel = chart.width / Math.max(1, chart.clientWidth);
+  const [edge, head] = [16 * perPixel, 48 * perPixel];
+  picture.width = chart.width + 2 * edge;
+  picture.height = chart.height + head + edge;
   const brush = picture.getContext('2d');
   if (brush === null) return chart;
+  const { color, fontFamily } = getComputedStyle(chart);
   brush.fillStyle =
     getComputedStyle(document.documentElement).getPropertyValue('--surface') || 'white';
   brush.fillRect(0, 0, picture.width, picture.height);
-  brush.drawImage(chart, 0, 0);
+  brush.fillStyle = color;
+  brush.font = `700 ${17 * perPixel}px ${fontFamily}`;
+  brush.textBaseline = 'middle';
+  brush.fillText(title, edge, head / 2, chart.width);
+  brush.drawImage(chart, edge, head);
   return picture;
 }

@@ -5,7 +5,7 @@ import { StackedYears, type StackData } from '#ui/charts/stacked-years/stacked-y
 import { useText, type Text } from '#ui/parts/text/text.tsx';
 import { FigureFiles } from '#ui/team/results/figure-files/figure-files.tsx';
 import { trendText } from '#ui/team/results/sentence-text.ts';
-import { legendOf, newestFirst, type FigureOf } from './figure-parts.ts';
+import { segmentsOf, newestFirst, type FigureOf } from './figure-parts.ts';
 
 const { points } = scales.working6;
 
@@ -34,7 +34,7 @@ export function AreaFigure({ trend, year, actions }: FigureOf<AreaTrend>) {
 export function areaChart(text: Text, { years }: AreaTrend): StackData {
   return {
     measure: 'count',
-    segments: legendOf(text, 'reflection', 'working6'),
+    segments: segmentsOf(text, 'reflection', 'working6'),
     rows: newestFirst(years).map((year) => ({
       label: String(year.year),
       counts: points.map((point) => year.points.get(point) ?? 0),

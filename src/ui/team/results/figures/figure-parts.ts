@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { FormId, ScaleId } from '#instruments/form.ts';
 import { scales } from '#instruments/scales.ts';
 import type { Distribution, Shown } from '#projections/views.ts';
-import type { LegendEntry } from '#ui/charts/legend/legend.tsx';
+import type { Segment } from '#ui/charts/stacked-years/stacked-years.tsx';
 import { pointToken } from '#ui/charts/theme/chart-theme.ts';
 import type { DataColumn } from '#ui/parts/data-table/data-table.tsx';
 import type { Text } from '#ui/parts/text/text.tsx';
@@ -24,7 +24,7 @@ export function newestFirst<Year extends { readonly year: number }>(
 }
 
 /** A scale's points in shown order with their colours; the unfavourable side is hatched. */
-export function legendOf(text: Text, form: FormId, scale: ScaleId): readonly LegendEntry[] {
+export function segmentsOf(text: Text, form: FormId, scale: ScaleId): readonly Segment[] {
   const { points, favourable } = scales[scale];
   return points.map((point) => ({
     label: text.form(form).point(scale, point),

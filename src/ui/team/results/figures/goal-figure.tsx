@@ -1,14 +1,17 @@
 import type { GoalTrend, GoalYear } from '#projections/views.ts';
 import { Figure, type TableTwin } from '#ui/charts/figure/figure.tsx';
-import { ShareBars, type ShareRow } from '#ui/charts/share-bars/share-bars.tsx';
+import { ShareLine } from '#ui/charts/share-line/share-line.tsx';
+import type { ShareYear } from '#ui/charts/share-line/share-year.ts';
 import { yearToken } from '#ui/charts/theme/chart-theme.ts';
 import { useText, type Text } from '#ui/parts/text/text.tsx';
 import { FigureFiles } from '#ui/team/results/figure-files/figure-files.tsx';
 import { trendText } from '#ui/team/results/sentence-text.ts';
+import { differenceWords } from './difference-words.ts';
 import { newestFirst, type FigureOf } from './figure-parts.ts';
-import { intervalWords, withSource, yearHead } from './share-words.ts';
+import { underYear, withheldYear } from './share-years.ts';
+import { intervalWords, yearHead } from './share-words.ts';
 
-/** One of the parents' goals: the positive share with its interval, a bar a year. */
+/** One of the parents' goals: the positive share over the years in the band of its interval. */
 export function GoalFigure({ trend, year, least, actions }: FigureOf<GoalTrend>) {
   const text = useText();
   const title = text.t(`results:goalNames.${trend.goal}`);
@@ -17,7 +20,7 @@ export function GoalFigure({ trend, year, least, actions }: FigureOf<GoalTrend>)
     <Figure
       title={title}
       sentence={trendText(text, trend, year, least)}
-      chart={(label) => <ShareBars label={label} rows={goalRows(text, trend, year)} />}
+      chart={(label) => <ShareLine label={label} years={goalYears(text, trend, year)} />}
       table={table}
       actions={
         <>
@@ -29,30 +32,26 @@ export function GoalFigure({ trend, year, least, actions }: FigureOf<GoalTrend>)
   );
 }
 
-/** The goal's years as shares, the newest first, with how many parents stand behind. */
-export function goalRows(text: Text, { years }: GoalTrend, year: number): ShareRow[] {
-  return newestFirst(years).map((one): ShareRow => {
-    const row = {
-      label: String(one.year),
-      token: yearToken(year, one.year),
-      breaks: !one.continues,
+/** The goal's years as shares, the oldest first, with how many parents stand behind. */
+export function goalYears(text: Text, { years }: GoalTrend, newest: number): ShareYear[] {
+  return years.map(({ year, source, share, continues }): ShareYear => {
+    const place = { label: String(year), token: yearToken(newest, year), breaks: !continues };
+    if (!share.shown) return withheldYear(text, place, share.why);
+    const { estimate, respondents } = share.value;
+    return {
+      ...place,
+      share: share.value.share,
+      interval: estimate,
+      words: text.formats.percent(share.value.share),
+      under: underYear(text, respondents, source),
     };
-    if (!one.share.shown) {
-      const why = text.t(`results:withheldShort.${one.share.why}`);
-      return { ...row, share: null, interval: null, text: why };
-    }
-    const { share, estimate, respondents } = one.share.value;
-    const words = text.t('results:chart.share', {
-      share: text.formats.percent(share),
-      count: respondents,
-    });
-    return { ...row, share, interval: estimate, text: withSource(text, one, words) };
   });
 }
 
-/** The same numbers as a table. */
-export function goalTable(text: Text, { years }: GoalTrend): TableTwin {
+/** The same numbers as a table, and how far the newest year is from each. */
+export function goalTable(text: Text, { years, comparisons }: GoalTrend): TableTwin {
   const { t } = text;
+  const newest = years.at(-1)?.year ?? 0;
   return {
     columns: [
       { id: 'year', label: t('results:table.year') },
@@ -61,11 +60,22 @@ export function goalTable(text: Text, { years }: GoalTrend): TableTwin {
       { id: 'respondents', label: t('results:table.answered'), numeric: true },
       { id: 'items', label: t('results:table.items'), numeric: true },
       { id: 'rated', label: t('results:table.rated'), numeric: true },
+      {
+        id: 'difference',
+        label: t('results:table.difference', { year: newest }),
+        numeric: true,
+      },
     ],
     rows: newestFirst(years).map((one) => ({
       id: String(one.year),
       head: yearHead(text, one),
-      cells: cellsOf(text, one),
+      cells: [
+        ...cellsOf(text, one),
+        differenceWords(
+          text,
+          comparisons.find(({ year }) => year === one.year),
+        ),
+      ],
     })),
   };
 }

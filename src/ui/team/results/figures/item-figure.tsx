@@ -6,12 +6,13 @@ import { Figure, type TableTwin } from '#ui/charts/figure/figure.tsx';
 import { StackedYears, type StackData } from '#ui/charts/stacked-years/stacked-years.tsx';
 import { useText, type Text } from '#ui/parts/text/text.tsx';
 import { FigureFiles } from '#ui/team/results/figure-files/figure-files.tsx';
-import { comparisonText, trendText } from '#ui/team/results/sentence-text.ts';
+import { trendText } from '#ui/team/results/sentence-text.ts';
 import { scaleItem } from '#ui/team/results/subjects.ts';
+import { differenceWords } from './difference-words.ts';
 import {
   distributionCells,
   distributionColumns,
-  legendOf,
+  segmentsOf,
   newestFirst,
   type FigureOf,
 } from './figure-parts.ts';
@@ -41,7 +42,7 @@ export function ItemFigure({ trend, year, least, actions }: FigureOf<ItemTrend>)
 /** Parents' bars are shares of a whole; the children's are counts, since each of them is a voice. */
 export function itemChart(text: Text, { form, item, years }: ItemTrend): StackData {
   const scale = scaleItem(item)?.scale ?? 'agree4';
-  const segments = legendOf(text, form, scale);
+  const segments = segmentsOf(text, form, scale);
   return {
     measure: form === 'children' ? 'count' : 'share',
     segments,
@@ -88,7 +89,13 @@ export function itemTable(text: Text, trend: ItemTrend): TableTwin {
       { id: 'interval', label: t('results:table.interval'), numeric: true },
       ...(hasTop ? [{ id: 'top', label: t('results:table.top'), numeric: true }] : []),
       ...(years.length > 1 && newest !== undefined
-        ? [{ id: 'difference', label: t('results:table.difference', { year: newest }) }]
+        ? [
+            {
+              id: 'difference',
+              label: t('results:table.difference', { year: newest }),
+              numeric: true,
+            },
+          ]
         : []),
     ],
     rows: newestFirst(years).map((one) => ({
@@ -97,7 +104,7 @@ export function itemTable(text: Text, trend: ItemTrend): TableTwin {
       cells: [
         ...distributionCells(text, scale, one.spread),
         ...shareCells(text, scale, one, hasTop),
-        ...(years.length > 1 ? [differenceCell(text, trend, one.year)] : []),
+        ...(years.length > 1 ? [differenceOf(text, trend, one.year)] : []),
       ],
     })),
   };
@@ -124,7 +131,9 @@ function shareCells(
   ];
 }
 
-function differenceCell(text: Text, trend: ItemTrend, year: number): string {
-  const comparison = trend.comparisons.find((one) => one.year === year);
-  return comparison === undefined ? '–' : comparisonText(text, trend, comparison);
+function differenceOf(text: Text, { comparisons }: ItemTrend, year: number): string {
+  return differenceWords(
+    text,
+    comparisons.find((one) => one.year === year),
+  );
 }

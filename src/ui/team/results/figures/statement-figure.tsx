@@ -1,9 +1,11 @@
 import { scales } from '#instruments/scales.ts';
 import type { ItemTrend, ItemYear } from '#projections/views.ts';
 import { Figure, type TableTwin } from '#ui/charts/figure/figure.tsx';
-import { PositionStrip, type StripRow } from '#ui/charts/position-strip/position-strip.tsx';
+import { DotPlot } from '#ui/charts/dot-plot/dot-plot.tsx';
+import type { PlotData } from '#ui/charts/dot-plot/plot-data.ts';
 import { yearToken } from '#ui/charts/theme/chart-theme.ts';
 import { useText, type Text } from '#ui/parts/text/text.tsx';
+import { FigureFiles } from '#ui/team/results/figure-files/figure-files.tsx';
 import { spreadText, trendText } from '#ui/team/results/sentence-text.ts';
 import {
   distributionCells,
@@ -20,36 +22,39 @@ export function StatementFigure({ trend, year, actions }: FigureOf<ItemTrend>) {
   const reflection = text.form('reflection');
   const newest = trend.years.find((one) => one.year === year);
   const spread = newest === undefined ? '' : spreadText(text, newest);
+  const title = reflection.heading(trend.item);
+  const table = statementTable(text, trend);
   return (
     <Figure
-      title={reflection.heading(trend.item)}
+      title={title}
       sentence={`${trendText(text, trend, year)} ${spread}`.trim()}
-      chart={(label) => (
-        <PositionStrip
-          label={label}
-          ends={[reflection.point('working6', 6), reflection.point('working6', 1)]}
-          rows={statementRows(text, trend, year)}
-        />
-      )}
-      table={statementTable(text, trend)}
-      actions={actions}
+      chart={(label) => <DotPlot label={label} data={statementPlot(text, trend, year)} />}
+      table={table}
+      actions={
+        <>
+          <FigureFiles title={title} table={table} />
+          {actions}
+        </>
+      }
     />
   );
 }
 
 /** A statement's years as rows of stops, the newest first. */
-export function statementRows(text: Text, { years }: ItemTrend, year: number): StripRow[] {
-  return newestFirst(years).map((one) => ({
+export function statementPlot(text: Text, { years }: ItemTrend, year: number): PlotData {
+  const { point } = text.form('reflection');
+  const rows = newestFirst(years).map((one) => ({
     label: String(one.year),
     token: yearToken(year, one.year),
-    stops: points.map((point) => ({
-      point,
-      count: one.spread.shown ? (one.spread.value.points.get(point) ?? 0) : null,
-      joint: one.position === point,
+    stops: points.map((stop) => ({
+      point: stop,
+      count: one.spread.shown ? (one.spread.value.points.get(stop) ?? 0) : null,
+      joint: one.position === stop,
       fromCounts: one.positionFromCounts,
     })),
     note: noteOf(text, one),
   }));
+  return { rows, ends: [point('working6', 6), point('working6', 1)] };
 }
 
 function noteOf({ t, form }: Text, { spread, position }: ItemYear): string {

@@ -6,7 +6,7 @@ import { useText } from '#ui/parts/text/text.tsx';
 import {
   distributionCells,
   distributionColumns,
-  legendOf,
+  segmentsOf,
 } from '#ui/team/results/figures/figure-parts.ts';
 
 /** How parents agreed with a statement of the centre's own, in the year that it was asked. */
@@ -38,7 +38,7 @@ export function AgreeFigure({
       chart={(label) => (
         <StackedYears
           label={label}
-          data={{ measure: 'share', segments: legendOf(text, 'parents', 'agree4'), rows: [row] }}
+          data={{ measure: 'share', segments: segmentsOf(text, 'parents', 'agree4'), rows: [row] }}
         />
       )}
       table={{

@@ -1,4 +1,3 @@
-import { minShownRespondents } from '#projections/suppression.ts';
 import type { OwnQuestion, Withheld } from '#projections/views.ts';
 import { Section } from '#ui/parts/page/page.tsx';
 import { Panel } from '#ui/parts/panel/panel.tsx';
@@ -39,13 +38,13 @@ export function OwnQuestions() {
 
 function Answers({ question }: { readonly question: OwnQuestion }) {
   const text = useText();
-  const { year } = useResults();
+  const { year, view } = useResults();
   switch (question.kind) {
     case 'agree':
       return question.spread.shown ? (
         <AgreeFigure title={question.text} year={year} spread={question.spread.value} />
       ) : (
-        <p class="results-note">{withheldWords(text, question.spread.why)}</p>
+        <p class="results-note">{withheldWords(text, question.spread.why, view.least)}</p>
       );
     case 'choice':
       return question.chosen.shown ? (
@@ -55,14 +54,14 @@ function Answers({ question }: { readonly question: OwnQuestion }) {
           chosen={question.chosen.value}
         />
       ) : (
-        <p class="results-note">{withheldWords(text, question.chosen.why)}</p>
+        <p class="results-note">{withheldWords(text, question.chosen.why, view.least)}</p>
       );
     case 'text':
       return <p class="results-note">{text.t('questions:results.textBelow')}</p>;
   }
 }
 
-function withheldWords({ t }: Text, why: Withheld): string {
+function withheldWords({ t }: Text, why: Withheld, least: number): string {
   const known = why === 'stillOpen' || why === 'tooFew' || why === 'nothing' ? why : 'other';
-  return t(`questions:results.withheld.${known}`, { least: minShownRespondents });
+  return t(`questions:results.withheld.${known}`, { least });
 }

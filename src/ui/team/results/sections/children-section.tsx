@@ -1,12 +1,12 @@
 import { Section } from '#ui/parts/page/page.tsx';
 import { Panel } from '#ui/parts/panel/panel.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
-import { ChooseGoal } from '#ui/team/results/choose-goal/choose-goal.tsx';
 import { ItemFigure } from '#ui/team/results/figures/item-figure.tsx';
 import { useResults } from '#ui/team/results/results-context.ts';
 import { VerdictWord } from '#ui/team/results/verdict/verdict-word.tsx';
 import { SetAsideNote } from '#ui/team/custody/set-aside-note.tsx';
 import { WhoAnswered } from '#ui/team/results/who-answered/who-answered.tsx';
+import { ItemActions } from './item-actions.tsx';
 import { FormState, formState } from './form-state.tsx';
 
 /** The children's voices: three questions, in counts. */
@@ -37,9 +37,7 @@ export function ChildrenSection() {
                 trend={trend}
                 year={year}
                 least={view.least}
-                actions={
-                  <ChooseGoal subject={{ kind: 'item', id: trend.item, form: 'children' }} />
-                }
+                actions={<ItemActions item={trend.item} form="children" />}
               />
             </Section>
           </Panel>

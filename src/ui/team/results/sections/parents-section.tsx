@@ -6,6 +6,7 @@ import { BreakdownPanel } from '#ui/team/results/breakdown/breakdown-panel.tsx';
 import { ChooseGoal } from '#ui/team/results/choose-goal/choose-goal.tsx';
 import { GoalFigure } from '#ui/team/results/figures/goal-figure.tsx';
 import { ItemFigure } from '#ui/team/results/figures/item-figure.tsx';
+import { ItemActions } from './item-actions.tsx';
 import { OwnQuestions } from '#ui/team/results/own-questions/own-questions.tsx';
 import { Quotes } from '#ui/team/results/quotes/quotes.tsx';
 import { useResults } from '#ui/team/results/results-context.ts';
@@ -70,7 +71,7 @@ function GoalPanel({ trend }: { readonly trend: GoalTrend }) {
                   trend={one}
                   year={year}
                   least={view.least}
-                  actions={<ChooseGoal subject={{ kind: 'item', id: one.item, form: 'parents' }} />}
+                  actions={<ItemActions item={one.item} form="parents" />}
                 />
               </article>
             ))}

@@ -9,6 +9,7 @@ import { AreaFigure } from '#ui/team/results/figures/area-figure.tsx';
 import { StatementFigure } from '#ui/team/results/figures/statement-figure.tsx';
 import { useResults } from '#ui/team/results/results-context.ts';
 import { SetAsideNote } from '#ui/team/custody/set-aside-note.tsx';
+import { ItemActions } from './item-actions.tsx';
 import { FormState, formState } from './form-state.tsx';
 import './sections.css';
 import { pathTo } from '#ui/team/session/paths.ts';
@@ -91,7 +92,7 @@ function Statement({ trend }: { readonly trend: ItemTrend }) {
         trend={trend}
         year={year}
         least={view.least}
-        actions={<ChooseGoal subject={{ kind: 'item', id: trend.item, form: 'reflection' }} />}
+        actions={<ItemActions item={trend.item} form="reflection" />}
       />
       {newest === undefined || newest.comment === '' ? null : (
         <p class="results-comment">
