@@ -8,6 +8,7 @@ import {
 } from '#instruments/form.ts';
 import { currentForm } from '#instruments/forms.ts';
 import { itemShares } from '#projections/item-shares.ts';
+import { smallTeamBelow } from '#projections/suppression.ts';
 import type { Estimate } from '#projections/newcombe-interval.ts';
 import { verdictOf } from '#projections/verdict.ts';
 import type {
@@ -51,6 +52,7 @@ export type Measure =
   | 'position'
   | 'positionFromCounts'
   | 'comment'
+  | 'wording'
   | 'withheld'
   | 'difference'
   | 'differenceLower'
@@ -61,7 +63,7 @@ export type Measure =
   | 'verdict'
   | 'sentence';
 
-/** Why a distribution is not in the file. `notExported`: it may be about one colleague, so it stays in the team. */
+/** Why a distribution is not in the file. `notExported`: it may be about one colleague, or of a few: it stays in the team. */
 export type WhyNoSpread = Withheld | 'notExported';
 
 type Group =
@@ -174,14 +176,22 @@ function itemRows(trend: ItemTrend, sentenceOf: SentenceOf): ResultRow[] {
   const rows = years.flatMap((one) => {
     const measured: Measured[] = [
       { measure: 'answered', number: one.answered },
-      ...(aboutOnePerson
+      ...(aboutOnePerson || isOfFew(form, one)
         ? [withheld('notExported')]
         : distributionOf(form, known.scale, one.spread, one.missing)),
       ...positionOf(one),
+      // What is read here is not what other centres were asked.
+      ...(one.wording === undefined ? [] : [{ measure: 'wording' as const, text: one.wording }]),
     ];
     return measured.map((it) => ({ year: one.year, source: one.source, ...subject, ...it }));
   });
   return [...rows, ...newestRows(subject, trend, sentenceOf)];
+}
+
+/** In a team of under six everyone can work out who marked what: its spread stays in the room. */
+function isOfFew(form: FormId, { answered, spread }: ItemYear): boolean {
+  const rated = spread.shown ? spread.value.rated : 0;
+  return form === 'reflection' && spread.shown && Math.max(answered, rated) < smallTeamBelow;
 }
 
 function ownRows(question: OwnQuestion, year: number): ResultRow[] {

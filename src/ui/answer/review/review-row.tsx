@@ -19,10 +19,12 @@ export function ReviewRow({ item, section }: { readonly item: Item; readonly sec
     return mark === undefined ? '' : markText(text.form, item, mark);
   };
   const said = answer();
+  // What was written at a statement goes out with it, and is read through before it does.
+  const comment = item.kind === 'scale' ? (texts[item.id]?.trim() ?? '') : '';
   return (
     <div class="review-row">
       <dt>
-        <span {...own.foreign}>{question}</span>
+        <span {...(own.heading === undefined ? own.foreign : own.foreignHeading)}>{question}</span>
       </dt>
       <dd
         class={said === '' ? 'review-none' : undefined}
@@ -30,6 +32,11 @@ export function ReviewRow({ item, section }: { readonly item: Item; readonly sec
       >
         {said === '' ? text.t('review.none') : said}
       </dd>
+      {comment !== '' && (
+        <dd class="review-comment">
+          <span>{text.form('comment.label')}:</span> {comment}
+        </dd>
+      )}
       <dd class="review-action">
         <button
           class="review-change"

@@ -12,6 +12,7 @@ export const routes = {
   paperEntry: '/:year/rounds/:round/paper',
   dialogue: '/:year/dialogue/:part?',
   wall: '/:year/wall',
+  record: '/:year/reflection',
   results: '/:year/results',
   history: '/:year/history/:form?',
   goals: '/:year/goals',
@@ -47,11 +48,13 @@ export const pathTo = {
   dialogue: (year: number, part?: 'goals' | 'statements' | 'improve' | 'followUp') =>
     part === undefined ? `#/${year}/dialogue` : `#/${year}/dialogue/${part}`,
   wall: (year: number) => `#/${year}/wall`,
+  /** A year's whole reflection, as it goes on paper. */
+  record: (year: number) => `#/${year}/reflection`,
   results: (year: number) => `#/${year}/results`,
   history: (year: number, form: string) => `#/${year}/history/${form}`,
   goals: (year: number) => `#/${year}/goals`,
   /** `part`: the section to begin at. */
-  settings: (part?: 'add-device' | 'devices' | 'kit' | 'centre' | 'leave') =>
+  settings: (part?: 'add-device' | 'devices' | 'kit' | 'centre' | 'wording' | 'leave') =>
     part === undefined ? '#/settings' : `#/settings/${part}`,
   handover: () => '#/handover',
   arrivals: (year: number, round: string) => `#/${year}/rounds/${round}/arrivals`,
