@@ -8,8 +8,8 @@ import type { SpeglaRecord } from '#records/record.ts';
 import { newRecord, type CommandDeps } from './command-deps.ts';
 import { setFields } from './set-field.ts';
 
-/** What a centre adds to a form for one round: its own questions, and the recordings of what is asked. */
-export type RoundAdditions = Pick<Card, 'questions' | 'voices'>;
+/** What a centre adds to a form for one round: its own questions, the recordings, and the wording of the statements. */
+export type RoundAdditions = Pick<Card, 'questions' | 'voices' | 'wording'>;
 
 /** What a new round's card says; its text is hashed and sealed before the round is written. */
 export function roundCard(
@@ -18,7 +18,7 @@ export function roundCard(
   form: Form,
   year: number,
   centre: CentreView,
-  { questions, voices }: RoundAdditions = { questions: [], voices: {} },
+  { questions, voices, wording }: RoundAdditions = { questions: [], voices: {} },
 ): Card {
   return {
     v: 1,
@@ -34,6 +34,7 @@ export function roundCard(
     responsible: { ...centre.responsible },
     questions,
     voices,
+    ...(wording === undefined ? {} : { wording }),
   };
 }
 

@@ -34,9 +34,8 @@ function areaTrend(area: AreaId, trends: readonly ItemTrend[]): AreaTrend {
 
 /** Undefined for a year in which the area has no position at all. */
 function areaYear(year: number, trends: readonly ItemTrend[]): AreaYear | undefined {
-  const stops = trends.flatMap(
-    ({ years }) => years.find((one) => one.year === year)?.position ?? [],
-  );
+  const ofYear = trends.flatMap(({ years }) => years.find((one) => one.year === year) ?? []);
+  const stops = ofYear.flatMap(({ position }) => position ?? []);
   if (stops.length === 0) return undefined;
   return {
     year,
@@ -44,6 +43,7 @@ function areaYear(year: number, trends: readonly ItemTrend[]): AreaYear | undefi
     placed: stops.filter((it) => typeof it === 'number').length,
     favourable: stops.filter(isFavourable).length,
     applicable: trends.length - stops.filter((it) => it === 'notHere').length,
+    continues: ofYear.every(({ continues }) => continues),
   };
 }
 

@@ -10,7 +10,7 @@ import { jointPosition } from './joint-position.ts';
 import type { Ledger } from './ledger.ts';
 import { roundsOf } from './round-views.ts';
 import { statementComments } from './statement-comments.ts';
-import { statementYears } from './statement-years.ts';
+import { statementYears, wasReworded } from './statement-years.ts';
 import { minRevealRespondents, smallTeamBelow } from './suppression.ts';
 import type { BoardItem, BoardView, Distribution, ItemYear, RoundView } from './views.ts';
 
@@ -40,6 +40,7 @@ export function boardView(ledger: Ledger, year: number): BoardView {
       // Not `now.position`, which can be a median of counts: on this table only the team's own word is set.
       ...positionOf(ledger, year, item),
       lastYear: before.position,
+      reworded: wasReworded(ledger, item.id, year, year - 1),
       comments: comments.get(item.id) ?? [],
     };
   });

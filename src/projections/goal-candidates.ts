@@ -53,7 +53,8 @@ export function goalCandidates(ledger: Ledger, view: ResultsView): readonly Goal
         item: trend.item,
         theme: theme?.id ?? null,
         position: stopOf(now),
-        lastPosition: stopOf(yearBefore(trend, year)),
+        // Worded otherwise, it says nothing of whether this year's has risen or fallen.
+        lastPosition: now.continues ? stopOf(yearBefore(trend, year)) : null,
         spread: spreadOf(now),
         parents: share?.shown === true ? share.value : null,
         children: view.children.flatMap(({ item, years }) => {

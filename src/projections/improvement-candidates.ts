@@ -24,7 +24,7 @@ const wideFrom = 3;
 
 /**
  * The statements to talk about in step 4, those with most reasons first, among them the lowest position first.
- * `low`: the joint position is on the side that needs to be developed (1–3). `falling`: it is lower than last year's.
+ * `low`: the joint position is on the side that needs to be developed (1–3). `falling`: it is lower than last year's, in the same wording.
  * `divided`: the marks stand on both sides of the scale's middle and over at least four of its six stops. `reservation`: somebody
  * sees it differently and said so. Every team has a lowest statement; none is a candidate for being the lowest alone. What
  * the team has answered for is among them, whatever the reasons say.
@@ -45,10 +45,19 @@ export function improvementCandidates(
     .map(({ item: { item }, reasons, answer }) => ({ item, reasons, answer }));
 }
 
-function reasonsOf({ position, lastYear, spread, reservation }: BoardItem): ImprovementReason[] {
+function reasonsOf({
+  position,
+  lastYear,
+  reworded,
+  spread,
+  reservation,
+}: BoardItem): ImprovementReason[] {
   const isLow = typeof position === 'number' && position < lowestWorking;
   const isFalling =
-    typeof position === 'number' && typeof lastYear === 'number' && position < lastYear;
+    !reworded &&
+    typeof position === 'number' &&
+    typeof lastYear === 'number' &&
+    position < lastYear;
   const marked = spread.shown
     ? [...spread.value.points].flatMap(([point, count]) => (count > 0 ? [point] : []))
     : [];

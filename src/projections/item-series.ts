@@ -1,10 +1,12 @@
 import { countedItemsOf, type FormId, type ScaleItem } from '#instruments/form.ts';
 import { formOf } from '#instruments/forms.ts';
 import type { RoundKey } from '#records/keys.ts';
+import { packText } from '#records/text-pack.ts';
+import { cardWording } from './wording.ts';
 
 /**
- * What makes two years of an item one series: its version, its scale and the wording pack that was read. Two years
- * can be compared only where these are the same text.
+ * What makes two years of an item one series: its version, its scale and, where a text pack words it otherwise, that
+ * wording. Two years can be compared only where these are the same text.
  */
 export type Series = string;
 
@@ -27,9 +29,10 @@ export function seriesOfRounds(
   for (const { formVersion, card } of rounds) {
     const asked = formOf(form, formVersion);
     if (asked === undefined) continue;
-    const wording = wordingOf(card);
+    const wording = form === 'reflection' ? cardWording(card) : null;
     for (const item of countedItemsOf(asked)) {
-      const series = seriesOf(item, wording);
+      const own = wording === null ? undefined : packText(wording, item.id, 'sv');
+      const series = seriesOf(item, own === undefined ? '' : digestOf(own.text));
       const before = byItem.get(item.id);
       byItem.set(item.id, before === undefined || before === series ? series : mixedSeries);
     }
@@ -47,13 +50,20 @@ export function isOneLine(one: Series | undefined, other: Series | undefined): b
   return one !== undefined && one === other && one !== mixedSeries;
 }
 
-/** The text pack that a card names (another county's wording under the same ids); empty for the core's own. */
-function wordingOf(card: string): string {
-  try {
-    const parsed: unknown = JSON.parse(card);
-    if (typeof parsed !== 'object' || parsed === null || !('wording' in parsed)) return '';
-    return typeof parsed.wording === 'string' ? parsed.wording : '';
-  } catch {
-    return '';
+/**
+ * Whether a statement was worded otherwise in two years, so that its positions are not to be held against each other.
+ * Counts and positions from before Spegla are of the form in use, which is worded as the form here.
+ */
+export function isReworded(one: Series | undefined, other: Series | undefined): boolean {
+  const known = [one, other].filter((series) => series !== undefined && series !== historySeries);
+  return known.length === 2 && one !== other;
+}
+
+/** Tells one wording from another in a few letters (FNV-1a, 32 bits, over what is not white space). */
+function digestOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const letter of text.replaceAll(/\s+/gu, ' ')) {
+    hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
   }
+  return `w${(hash >>> 0).toString(36)}`;
 }

@@ -5,7 +5,7 @@ import { positiveShare, topShare } from './item-shares.ts';
 import { isOneLine, isSameSeries } from './item-series.ts';
 import { positionYears } from './joint-position.ts';
 import type { Ledger } from './ledger.ts';
-import { statementYears } from './statement-years.ts';
+import { statementYears, wasReworded } from './statement-years.ts';
 import { compareNewest, differenceOfShares, newestVerdict } from './verdict.ts';
 import type { Comparison, ItemTrend, ItemYear } from './views.ts';
 
@@ -96,7 +96,25 @@ function statementTrends(ledger: Ledger, upToYear: number): readonly ItemTrend[]
     const years = ofStatements
       .flatMap((byItem) => byItem.get(item.id) ?? [])
       .filter((year) => !isEmpty(year));
-    return { item: item.id, form: 'reflection', years, comparisons: [], verdict: null };
+    const isOther = (one: ItemYear, other: ItemYear): boolean =>
+      wasReworded(ledger, item.id, one.year, other.year);
+    const newest = years.at(-1);
+    return {
+      item: item.id,
+      form: 'reflection',
+      years: years.map((one, at) => {
+        const before = years[at - 1];
+        return { ...one, continues: before === undefined || !isOther(one, before) };
+      }),
+      comparisons: years
+        .slice(0, -1)
+        .flatMap((earlier): readonly Comparison[] =>
+          newest !== undefined && isOther(newest, earlier)
+            ? [{ year: earlier.year, comparable: false, why: 'notComparable' }]
+            : [],
+        ),
+      verdict: null,
+    };
   });
 }
 

@@ -104,6 +104,7 @@ function areaSentences({ years }: AreaTrend, year: number): readonly ResultSente
   });
   const now = { key: 'sentence.area', params: params(newest) } as const;
   if (last === undefined || last.placed === 0) return [now, firstYear];
+  if (!newest.continues) return [now, reworded(last.year)];
   return [now, { key: 'sentence.areaBefore', params: params(last) }];
 }
 
@@ -120,6 +121,7 @@ function statementSentences({ years }: ItemTrend, year: number): readonly Result
   if (typeof last?.position !== 'number') {
     return [{ key: 'sentence.statement', params: now }, ...(last === undefined ? [firstYear] : [])];
   }
+  if (!newest.continues) return [{ key: 'sentence.statement', params: now }, reworded(last.year)];
   const both = { ...now, lastYear: last.year, lastPosition: last.position };
   const isSame = last.position === position;
   return [{ key: isSame ? 'sentence.statementStayed' : 'sentence.statementMoved', params: both }];
@@ -190,6 +192,11 @@ function compared(
     : [{ key: 'sentence.beforeWithheld', params: { lastYear: last.year } }];
   if (comparison?.year !== last.year) return before;
   return [...before, comparisonSentence(comparison, last, form)];
+}
+
+/** A text pack has worded it otherwise since: the two years are not held against each other. */
+function reworded(lastYear: number): ResultSentence {
+  return { key: 'verdict.notComparable', params: { lastYear } };
 }
 
 const firstYear: ResultSentence = { key: 'sentence.firstYear', params: {} };

@@ -1,10 +1,13 @@
 import { countedItemsOf, type ScaleItem } from '#instruments/form.ts';
 import { currentForm } from '#instruments/forms.ts';
+import { packText, type TextPack } from '#records/text-pack.ts';
 import { lowerMedian } from './distribution.ts';
 import { formYear, type FormYear } from './form-year.ts';
+import { isReworded } from './item-series.ts';
 import { jointPosition } from './joint-position.ts';
 import type { Ledger } from './ledger.ts';
 import type { ItemYear } from './views.ts';
+import { wordingOf } from './wording.ts';
 
 /**
  * The reflection's statements in one year, by item id: joint position, comment and spread. A statement that
@@ -12,8 +15,9 @@ import type { ItemYear } from './views.ts';
  */
 export function statementYears(ledger: Ledger, year: number): ReadonlyMap<string, ItemYear> {
   const ofForm = formYear(ledger, 'reflection', year);
+  const pack = wordingOf(ledger, year);
   const items = countedItemsOf(currentForm('reflection'));
-  return new Map(items.map((item) => [item.id, statementYear(ledger, ofForm, year, item)]));
+  return new Map(items.map((item) => [item.id, statementYear(ledger, ofForm, year, item, pack)]));
 }
 
 function statementYear(
@@ -21,6 +25,7 @@ function statementYear(
   ofForm: FormYear | undefined,
   year: number,
   item: ScaleItem,
+  pack: TextPack | null,
 ): ItemYear {
   const { mark, comment } = jointPosition(ledger.book, year, item);
   const spread: ItemYear['spread'] = ofForm?.items.get(item.id) ?? { shown: false, why: 'nothing' };
@@ -36,9 +41,20 @@ function statementYear(
     position: mark ?? median,
     positionFromCounts: median !== null,
     comment,
+    ...(pack === null || packText(pack, item.id, 'sv') === undefined
+      ? {}
+      : { wording: `${pack.name} ${pack.version}` }),
   };
 }
 
 function medianOf(spread: ItemYear['spread']): number | null {
   return spread.shown ? lowerMedian(spread.value) : null;
+}
+
+/** Whether a statement was worded otherwise in two years (projections/item-series.ts). */
+export function wasReworded(ledger: Ledger, item: string, year: number, other: number): boolean {
+  const [one, another] = [year, other].map((of) =>
+    formYear(ledger, 'reflection', of)?.series.get(item),
+  );
+  return isReworded(one, another);
 }

@@ -63,6 +63,8 @@ export interface ItemYear {
   /** The position is the counts' (lower) median, since the year has counts but no agreed position. */
   readonly positionFromCounts: boolean;
   readonly comment: string;
+  /** Reflection only: the text pack that worded the statement ("name version"); absent for the form's own words. */
+  readonly wording?: string;
 }
 
 /**
@@ -100,7 +102,10 @@ export interface ItemTrend {
   readonly form: FormId;
   /** Oldest first; years without anything are left out. */
   readonly years: readonly ItemYear[];
-  /** The newest year against each earlier one, oldest first. Empty for the reflection and while the newest waits. */
+  /**
+   * The newest year against each earlier one, oldest first; empty while the newest waits. For the reflection only the
+   * years in which the statement was worded otherwise: of the others its positions tell.
+   */
   readonly comparisons: readonly Comparison[];
   /** The newest year against the one before it: for the children's questions only, and null in a first year. */
   readonly verdict: Verdict | null;
@@ -115,6 +120,8 @@ export interface AreaYear {
   readonly favourable: number;
   /** Statements that apply to this centre. */
   readonly applicable: number;
+  /** None of its statements was worded otherwise the year before it in the trend. */
+  readonly continues: boolean;
 }
 export interface AreaTrend {
   readonly area: AreaId;
@@ -229,6 +236,8 @@ export interface BoardItem {
   readonly comment: string;
   readonly reservation: string;
   readonly lastYear: Mark | null;
+  /** Last year the statement was worded otherwise: its position is no measure of this year's. */
+  readonly reworded: boolean;
   /** What colleagues wrote at it, shuffled; empty until the reveal. */
   readonly comments: readonly string[];
 }

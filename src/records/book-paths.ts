@@ -85,6 +85,8 @@ export const bookPaths = {
   positionComment: (year: number, item: string) => `positions/${year}/${item}/comment`,
   positionReservation: (year: number, item: string) => `positions/${year}/${item}/reservation`,
 
+  /** TextPack (records/text-pack.ts) that the reflection is read in from a year on; null: in the form's own words again. */
+  wordingFrom: (year: number) => `wording/reflection/${year}`,
   /** true: the team talks openly at once, without showing its spread. */
   meetingOpenTalk: (year: number) => `meetings/${year}/openTalk`,
   /** 'yes' | 'later' | 'no': can we affect what the statement is about this year? */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { formIdSchema } from './answer.ts';
+import { textPackSchema } from './text-pack.ts';
 
 /** Who is responsible for the data (GDPR): named to everyone who answers. */
 export const responsibleSchema = v.object({ name: v.string(), contact: v.string() });
@@ -54,6 +55,8 @@ export const cardSchema = v.object({
    * of this round, and the first 16 bytes of the SHA-256 of the recording's bytes (base64url).
    */
   voices: v.record(v.string(), v.string()),
+  /** The text pack that the statements are read in; absent where they are read in the form's own words. */
+  wording: v.optional(textPackSchema),
 });
 export type Card = v.InferOutput<typeof cardSchema>;
 

@@ -27,6 +27,7 @@ export type Measure =
   | 'position'
   | 'positionFromCounts'
   | 'comment'
+  | 'wording'
   | 'withheld'
   | 'difference'
   | 'differenceLower'
@@ -37,7 +38,7 @@ export type Measure =
   | 'verdict'
   | 'sentence';
 
-/** Why a distribution is not in the file. `notExported`: it may be about one colleague, so it stays in the team. */
+/** Why a distribution is not in the file. `notExported`: it may be about one colleague, or of a few: it stays in the team. */
 export type WhyNoSpread = Withheld | 'notExported';
 
 /** The area or goal that a row belongs to. */

@@ -1,9 +1,11 @@
-import { itemsOf } from '#instruments/form.ts';
+import { itemsOf, type FormId } from '#instruments/form.ts';
 import { currentForm } from '#instruments/forms.ts';
+import { smallTeamBelow } from '#projections/suppression.ts';
 import type {
   AreaTrend,
   GoalTrend,
   ItemTrend,
+  ItemYear,
   OwnQuestion,
   ResultsView,
 } from '#projections/views.ts';
@@ -85,14 +87,22 @@ function itemRows(trend: ItemTrend, sentenceOf: SentenceOf): ResultRow[] {
   const rows = years.flatMap((one) => {
     const measured: Measured[] = [
       { measure: 'answered', number: one.answered },
-      ...(aboutOnePerson
+      ...(aboutOnePerson || isOfFew(form, one)
         ? [withheld('notExported')]
         : distributionOf(form, known.scale, one.spread, one.missing)),
       ...positionOf(one),
+      // What is read here is not what other centres were asked.
+      ...(one.wording === undefined ? [] : [{ measure: 'wording' as const, text: one.wording }]),
     ];
     return measured.map((it) => ({ year: one.year, source: one.source, ...subject, ...it }));
   });
   return [...rows, ...newestRows(subject, trend, sentenceOf)];
+}
+
+/** In a team of under six everyone can work out who marked what: its spread stays in the room. */
+function isOfFew(form: FormId, { answered, spread }: ItemYear): boolean {
+  const rated = spread.shown ? spread.value.rated : 0;
+  return form === 'reflection' && spread.shown && Math.max(answered, rated) < smallTeamBelow;
 }
 
 function ownRows(question: OwnQuestion, year: number): ResultRow[] {

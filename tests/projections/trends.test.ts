@@ -96,28 +96,6 @@ describe('a parents’ item from year to year', () => {
     ]);
   });
 
-  it('is not compared where another wording was read, or two wordings in one year', () => {
-    const centre = setupCentre();
-    const wordings = ['', 'kronoberg', 'kronoberg', 'both'];
-    for (const [at, wording] of wordings.entries()) {
-      const year = 2023 + at;
-      given(centre, year, 'p-near', { 4: 10, 1: 10 });
-      const last = centre.records.findLast(({ kind }) => kind === 'roundKey');
-      if (last?.kind !== 'roundKey') throw new Error('no round');
-      last.body.card = JSON.stringify(wording === 'both' ? {} : { wording });
-      if (wording !== 'both') continue;
-      centre.round('other', 'parents', year);
-      const other = centre.records.at(-1);
-      if (other?.kind === 'roundKey') other.body.card = '{"wording":"kronoberg"}';
-      centre.close('other');
-    }
-    const upTo = (year: number) =>
-      only(itemTrends(centre.ledger(), 'parents', year), ({ item }) => item === 'p-near');
-    expect(upTo(2024).comparisons).toMatchObject([{ why: 'notComparable' }]);
-    expect(upTo(2025).comparisons).toMatchObject([{ why: 'notComparable' }, { comparable: true }]);
-    expect(upTo(2026).comparisons.every(({ comparable }) => !comparable)).toBe(true);
-  });
-
   it('leaves out years after the one asked for, years of nothing, and closed rounds nobody answered', () => {
     const centre = setupCentre();
     counts(centre, 2020, 'p-near', { 4: 10 });

@@ -98,7 +98,16 @@ const view: ResultsView = {
     {
       area: 'general',
       items: ['r01'],
-      years: [{ year: 2026, points: new Map([[5, 1]]), placed: 1, favourable: 1, applicable: 3 }],
+      years: [
+        {
+          year: 2026,
+          points: new Map([[5, 1]]),
+          placed: 1,
+          favourable: 1,
+          applicable: 3,
+          continues: true,
+        },
+      ],
     },
   ],
   statements: [trend('reflection', 'r01', 5), trend('reflection', 'r17', 'unknown')],
@@ -156,8 +165,11 @@ const view: ResultsView = {
   setAside: { reflection: 0, parents: 0, children: 0 },
 };
 
-function rowsOf(variant: 'machine' | 'swedishExcel'): Record<string, string>[] {
-  const text = resultsToCsv(view, texts, variant).replace(/^\uFEFF/, '');
+function rowsOf(
+  variant: 'machine' | 'swedishExcel',
+  of: ResultsView = view,
+): Record<string, string>[] {
+  const text = resultsToCsv(of, texts, variant).replace(/^\uFEFF/, '');
   const [, ...rows] = parseCsv(text, variant === 'machine' ? ',' : ';');
   return rows.map((row) => Object.fromEntries(csvColumns.map((it, n) => [it, row[n] ?? '?'])));
 }
@@ -265,6 +277,37 @@ describe('results as CSV', () => {
       'comment ',
       'sentence ',
     ]);
+  });
+
+  it('never hold the spread of a team of under six, but its position', () => {
+    const [whole] = view.statements;
+    if (whole === undefined) throw new Error('no statement');
+    const years = whole.years.map((year) => ({
+      ...year,
+      answered: 5,
+      spread: { shown: true, value: spread([[5, 5]], 5) } as const,
+    }));
+    const rows = rowsOf('machine', { ...view, statements: [{ ...whole, years }] });
+    const measures = rows.filter(({ item }) => item === 'r01').map(({ measure }) => measure);
+    expect(measures).toEqual(['answered', 'withheld', 'position', 'comment', 'sentence']);
+  });
+
+  it('name the text pack that worded a statement, and the years that it cannot be held against', () => {
+    const [whole] = view.statements;
+    if (whole === undefined) throw new Error('no statement');
+    const years = whole.years.map((year) => ({ ...year, wording: 'Länet 2027' }));
+    const comparisons = [{ year: 2025, comparable: false, why: 'notComparable' }] as const;
+    const rows = rowsOf('machine', { ...view, statements: [{ ...whole, years, comparisons }] });
+    const ofItem = rows.filter(({ item }) => item === 'r01');
+    expect(ofItem.find(({ measure }) => measure === 'wording')).toMatchObject({
+      text: 'Länet 2027',
+      year: '2026',
+    });
+    expect(ofItem.find(({ measure }) => measure === 'verdict')).toMatchObject({
+      code: 'notComparable',
+      number: '2025',
+    });
+    expect(rowsOf('machine').some(({ measure }) => measure === 'wording')).toBe(false);
   });
 
   it('say why a result is withheld, and hold no number of it', () => {

@@ -4,6 +4,7 @@ import type { FormId } from '#instruments/form.ts';
 import { currentForm } from '#instruments/forms.ts';
 import { maxCardBytes } from '#protocol/limits.ts';
 import { cardQuestions } from '#projections/local-questions.ts';
+import { wordingOf } from '#projections/wording.ts';
 import type { CentreView } from '#projections/views.ts';
 import type { CentreSession } from './centre-session.ts';
 import { voicesOfRound } from './centre-voices.ts';
@@ -26,9 +27,11 @@ export async function makeRound(
   const now = session.ledger.value;
   const codes = answerLanguages.map(({ code }) => code);
   const taken = await takeVoices(session, voicesOfRound(now, form));
+  const wording = form === 'reflection' ? wordingOf(now, year) : null;
   const made = await newRoundSecrets(space, currentForm(form), year, centre, {
     questions: form === 'parents' ? [...cardQuestions(now.book, codes)] : [],
     voices: cardVoices(taken),
+    ...(wording === null ? {} : { wording }),
   });
   const { round, secrets } = made;
   if (secrets.sealedCard.length > maxCardBytes) throw new CardTooLargeError();

@@ -5,6 +5,7 @@ import type { RoundView } from '#projections/views.ts';
 import { isApplicable } from '#projections/applicable-items.ts';
 import { parseCard } from '#records/card.ts';
 import { roundForm } from '#records/round-form.ts';
+import type { TextPack } from '#records/text-pack.ts';
 import { takesLateUntil } from './late-intake.ts';
 
 /** The centre's own questions by item id and language code. */
@@ -30,6 +31,8 @@ export interface PaperRound {
   readonly centre: string;
   readonly responsible: { readonly name: string; readonly contact: string };
   readonly localTexts: LocalTexts;
+  /** What words the statements; null where they stand in the form's own words. */
+  readonly wording: TextPack | null;
 }
 
 const serviceOptions: ReadonlySet<string> = new Set([
@@ -66,6 +69,7 @@ export function paperRound(ledger: Ledger, round: string): PaperRound | null {
     centre: card.centre,
     responsible: card.responsible,
     localTexts: Object.fromEntries(card.questions.map(({ id, texts }) => [id, texts])),
+    wording: card.wording ?? null,
   };
 }
 

@@ -10,6 +10,8 @@ export interface Preferences {
   /** Where this device stood in a year's meeting; null where it was not in it, or in another since. */
   meetingPlace(space: string, year: number): MeetingPlace | null;
   setMeetingPlace(space: string, year: number, place: MeetingPlace): void;
+  /** Tells where another window of this device goes in the same meeting; the returned function ends it. */
+  onMeetingPlace(space: string, year: number, tell: (place: MeetingPlace) => void): () => void;
 }
 
 /** A stop of the meeting (a statement's id, say) and the order that the team chose. Never what anyone thinks. */
@@ -60,12 +62,25 @@ export function createPreferences(
     setLanguage: (language) => write('language', language),
     lastSpace: () => read('lastSpace'),
     setLastSpace: (space) => write('lastSpace', space),
-    meetingPlace: (space, year) => {
-      const [ofSpace, ofYear, order, stop] = (read('meeting') ?? '').split(' ');
-      if (ofSpace !== space || ofYear !== String(year) || stop === undefined) return null;
-      return { stop, order: order === 'area' ? 'area' : 'divided' };
-    },
+    meetingPlace: (space, year) => placeIn(read('meeting'), space, year),
     setMeetingPlace: (space, year, { order, stop }) =>
       write('meeting', [space, year, order, stop].join(' ')),
+    onMeetingPlace: (space, year, tell) => {
+      // The browser tells every other window of a change, and never the one that made it.
+      const onChange = ({ key, newValue }: StorageEvent): void => {
+        if (key !== 'spegla/meeting' || newValue === null) return;
+        inMemory.set('meeting', newValue);
+        const place = placeIn(newValue, space, year);
+        if (place !== null) tell(place);
+      };
+      addEventListener('storage', onChange);
+      return () => removeEventListener('storage', onChange);
+    },
   };
+}
+
+function placeIn(kept: string | null, space: string, year: number): MeetingPlace | null {
+  const [ofSpace, ofYear, order, stop] = (kept ?? '').split(' ');
+  if (ofSpace !== space || ofYear !== String(year) || stop === undefined) return null;
+  return { stop, order: order === 'area' ? 'area' : 'divided' };
 }

@@ -12,6 +12,7 @@ import { sameInYear, whereaboutsOf } from './session/place-of.ts';
 import { yearToShow } from './session/year-of-day.ts';
 import { CrashGuard } from './shell/crash-guard.tsx';
 import { Shell } from './shell/shell.tsx';
+import { WordedText } from './wording/worded-text.tsx';
 
 interface CentreScreen {
   readonly centre: OpenCentre;
@@ -67,6 +68,9 @@ const DialogueScreen = lazyScreen(
 const WallScreen = lazyScreen(
   async () => (await import('./dialogue/wall/wall-screen.tsx')).WallScreen,
 );
+const RecordScreen = lazyScreen(
+  async () => (await import('./print/record-screen.tsx')).RecordScreen,
+);
 const ResultsScreen = lazyScreen(
   async () => (await import('./results/results-screen.tsx')).ResultsScreen,
 );
@@ -81,6 +85,7 @@ const GoalsScreen = lazyScreen(async () => (await import('./goals/goals-screen.t
 const yearScreens: readonly (readonly [string, ComponentType<YearScreen>])[] = [
   [routes.rounds, RoundsScreen],
   [routes.dialogue, DialogueScreen],
+  [routes.record, RecordScreen],
   [routes.results, ResultsScreen],
   [routes.history, HistoryScreen],
   [routes.goals, GoalsScreen],
@@ -106,7 +111,9 @@ export function CentrePages({ centre }: CentreScreen) {
   if (here.year !== null && path === `/${here.year}/wall` && centre.sync.value.status !== 'gone') {
     return (
       <CrashGuard key={path}>
-        <WallScreen centre={centre} year={here.year} />
+        <WordedText centre={centre} year={here.year}>
+          <WallScreen centre={centre} year={here.year} />
+        </WordedText>
       </CrashGuard>
     );
   }
@@ -123,61 +130,63 @@ export function CentrePages({ centre }: CentreScreen) {
         {centre.sync.value.status === 'gone' && !readsOn ? (
           <GoneScreen centre={centre} onRead={() => setReadsOn(true)} />
         ) : (
-          <Switch>
-            {centreScreens.map(([route, Screen]) => (
-              <Route key={route} path={route}>
-                <Screen centre={centre} />
+          <WordedText centre={centre} year={year}>
+            <Switch>
+              {centreScreens.map(([route, Screen]) => (
+                <Route key={route} path={route}>
+                  <Screen centre={centre} />
+                </Route>
+              ))}
+              <Route path={routes.home}>
+                <OverviewScreen centre={centre} year={year} />
               </Route>
-            ))}
-            <Route path={routes.home}>
-              <OverviewScreen centre={centre} year={year} />
-            </Route>
-            {here.year === null ? null : (
-              <Route path={routes.overview}>
-                <OverviewScreen key={here.year} centre={centre} year={here.year} />
-              </Route>
-            )}
-            {year === null || here.year === null
-              ? null
-              : yearScreens.map(([route, Screen]) => (
-                  <Route key={route} path={route}>
-                    <Screen key={`${route} ${year}`} centre={centre} year={year} />
-                  </Route>
-                ))}
-            {year === null || here.year === null ? null : (
-              <Route path={routes.resultsItem}>
-                {({ item }) => <ItemScreen key={item} centre={centre} year={year} item={item} />}
-              </Route>
-            )}
-            <Route path={routes.questions}>
-              <QuestionsScreen centre={centre} year={year} />
-            </Route>
-            <Route path={routes.voices}>
-              {({ form }) => <VoicesScreen key={form} centre={centre} year={year} form={form} />}
-            </Route>
-            <Route path={routes.arrivals}>
-              {({ round }) => <ArrivalsScreen key={round} centre={centre} round={round} />}
-            </Route>
-            <Route path={routes.purge}>
-              {({ year: purged, form }) => (
-                <PurgeScreen key={path} centre={centre} year={Number(purged)} form={form} />
+              {here.year === null ? null : (
+                <Route path={routes.overview}>
+                  <OverviewScreen key={here.year} centre={centre} year={here.year} />
+                </Route>
               )}
-            </Route>
-            <Route path={routes.poster}>
-              {({ round }) => <PosterScreen key={round} centre={centre} round={round} />}
-            </Route>
-            <Route path={routes.print}>
-              {({ round, sheet }) => (
-                <PrintScreen key={round} centre={centre} round={round} sheet={sheet} />
+              {year === null || here.year === null
+                ? null
+                : yearScreens.map(([route, Screen]) => (
+                    <Route key={route} path={route}>
+                      <Screen key={`${route} ${year}`} centre={centre} year={year} />
+                    </Route>
+                  ))}
+              <Route path={routes.questions}>
+                <QuestionsScreen centre={centre} year={year} />
+              </Route>
+              {year === null || here.year === null ? null : (
+                <Route path={routes.resultsItem}>
+                  {({ item }) => <ItemScreen key={item} centre={centre} year={year} item={item} />}
+                </Route>
               )}
-            </Route>
-            <Route path={routes.paperEntry}>
-              {({ round }) => <PaperEntryScreen key={round} centre={centre} round={round} />}
-            </Route>
-            <Route>
-              <NotFound />
-            </Route>
-          </Switch>
+              <Route path={routes.voices}>
+                {({ form }) => <VoicesScreen key={form} centre={centre} year={year} form={form} />}
+              </Route>
+              <Route path={routes.arrivals}>
+                {({ round }) => <ArrivalsScreen key={round} centre={centre} round={round} />}
+              </Route>
+              <Route path={routes.purge}>
+                {({ year: purged, form }) => (
+                  <PurgeScreen key={path} centre={centre} year={Number(purged)} form={form} />
+                )}
+              </Route>
+              <Route path={routes.poster}>
+                {({ round }) => <PosterScreen key={round} centre={centre} round={round} />}
+              </Route>
+              <Route path={routes.print}>
+                {({ round, sheet }) => (
+                  <PrintScreen key={round} centre={centre} round={round} sheet={sheet} />
+                )}
+              </Route>
+              <Route path={routes.paperEntry}>
+                {({ round }) => <PaperEntryScreen key={round} centre={centre} round={round} />}
+              </Route>
+              <Route>
+                <NotFound />
+              </Route>
+            </Switch>
+          </WordedText>
         )}
       </CrashGuard>
     </Shell>

@@ -46,14 +46,17 @@ describe('a key, while a paper is entered,', () => {
     ['ArrowDown', { kind: 'next' }],
     ['ArrowUp', { kind: 'previous' }],
     ['Enter', { kind: 'give' }],
+    ['k', { kind: 'comment' }],
+    ['K', { kind: 'comment' }],
     ['a', null],
     ['Tab', null],
   ])('%s means %o', (name, move) => {
     expect(entryMove(key(name), false)).toEqual(move);
   });
 
-  test('writes in a text; only Enter with Ctrl hands in', () => {
-    for (const name of ['1', '0', 'Enter', 'ArrowUp'])
+  test('writes in a text; only Enter with Ctrl hands in, and Escape leaves it', () => {
+    expect(entryMove(key('Escape'), true)).toEqual({ kind: 'leaveText' });
+    for (const name of ['1', '0', 'Enter', 'ArrowUp', 'k'])
       expect(entryMove(key(name), true)).toBeNull();
     expect(entryMove(key('Enter', { ctrlKey: true }), true)).toEqual({ kind: 'give' });
   });

@@ -6,7 +6,11 @@ import type { ItemTexts } from './use-item-texts.ts';
 export function QuestionWords({ texts }: { readonly texts: ItemTexts }) {
   return (
     <>
-      {texts.heading !== undefined && <span class="question-heading">{texts.heading}</span>}
+      {texts.heading !== undefined && (
+        <span class="question-heading" {...texts.foreignHeading}>
+          {texts.heading}
+        </span>
+      )}
       {texts.foreign === undefined ? texts.text : <span {...texts.foreign}>{texts.text}</span>}
     </>
   );

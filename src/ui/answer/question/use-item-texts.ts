@@ -2,7 +2,12 @@ import type { AnswerText } from '#i18n/answer-text.ts';
 import type { AnswerPhase } from '#app/answer/answer-app.ts';
 import { usePage } from '#ui/answer/page/page-context.ts';
 
-type Questions = Extract<AnswerPhase, { kind: 'ready' }>['card']['questions'];
+type Card = Extract<AnswerPhase, { kind: 'ready' }>['card'];
+
+interface Foreign {
+  readonly lang: string;
+  readonly dir: 'ltr';
+}
 
 /** What stands on the screen for one item. */
 export interface ItemTexts {
@@ -10,19 +15,33 @@ export interface ItemTexts {
   readonly text: string;
   readonly help: string | undefined;
   /** What marks `text` and the options, where they are in another language than the page's. */
-  readonly foreign: { readonly lang: string; readonly dir: 'ltr' } | undefined;
+  readonly foreign: Foreign | undefined;
+  readonly foreignHeading: Foreign | undefined;
   option(id: string): string;
 }
 
-/** The texts of a form's item, or of one of the centre's own questions: in Swedish where they were written in no other. */
-export function itemTexts(text: AnswerText, questions: Questions, id: string): ItemTexts {
+const swedish = { lang: 'sv', dir: 'ltr' } as const;
+
+/**
+ * The texts of a form's item, in a text pack's wording where the card has one, or of one of the centre's own questions:
+ * in Swedish where they were written in no other.
+ */
+export function itemTexts(
+  text: AnswerText,
+  { questions, wording }: Pick<Card, 'questions' | 'wording'>,
+  id: string,
+): ItemTexts {
   const own = questions.find((question) => question.id === id);
   if (own === undefined) {
+    const english = text.language === 'en' ? wording?.texts.en?.[id] : undefined;
+    const words = english ?? wording?.texts.sv[id];
+    const isForeign = words !== undefined && english === undefined && text.language !== 'sv';
     return {
-      heading: text.form(`items.${id}.heading`),
-      text: text.form(`items.${id}.text`) ?? id,
-      help: text.form(`items.${id}.help`),
-      foreign: undefined,
+      heading: words?.heading ?? text.form(`items.${id}.heading`),
+      text: words?.text ?? text.form(`items.${id}.text`) ?? id,
+      help: words?.help ?? text.form(`items.${id}.help`),
+      foreign: isForeign ? swedish : undefined,
+      foreignHeading: isForeign && words.heading !== undefined ? swedish : undefined,
       option: (option) => text.form(`choices.${id}.${option}`) ?? option,
     };
   }
@@ -32,7 +51,8 @@ export function itemTexts(text: AnswerText, questions: Questions, id: string): I
     heading: undefined,
     text: words?.text ?? id,
     help: own.kind === 'text' ? text.t('local.notice') : undefined,
-    foreign: spoken === undefined ? { lang: 'sv', dir: 'ltr' } : undefined,
+    foreign: spoken === undefined ? swedish : undefined,
+    foreignHeading: undefined,
     option: (option) => words?.options?.[option] ?? option,
   };
 }
@@ -41,6 +61,6 @@ export function itemTexts(text: AnswerText, questions: Questions, id: string): I
 export function useItemTexts(): (id: string) => ItemTexts {
   const { app, text } = usePage();
   const phase = app.phase.value;
-  const questions = 'card' in phase ? phase.card.questions : [];
-  return (id) => itemTexts(text, questions, id);
+  const card = 'card' in phase ? phase.card : { questions: [] };
+  return (id) => itemTexts(text, card, id);
 }

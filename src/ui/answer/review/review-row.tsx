@@ -22,10 +22,12 @@ export function ReviewRow({ item, section }: { readonly item: Item; readonly sec
   };
   const said = answer();
   const isSaid = said !== '';
+  // What was written at a statement goes out with it, and is read through before it does.
+  const comment = item.kind === 'scale' ? (texts[item.id]?.trim() ?? '') : '';
   return (
     <div class="review-row">
       <dt>
-        <span {...own.foreign}>{question}</span>
+        <span {...(own.heading === undefined ? own.foreign : own.foreignHeading)}>{question}</span>
       </dt>
       <dd
         class={isSaid ? undefined : 'review-none'}
@@ -33,6 +35,11 @@ export function ReviewRow({ item, section }: { readonly item: Item; readonly sec
       >
         {isSaid ? said : text.t('review.none')}
       </dd>
+      {comment !== '' && (
+        <dd class="review-comment">
+          <span>{text.form('comment.label')}:</span> {comment}
+        </dd>
+      )}
       <dd class="review-action">
         <button
           class="review-change"

@@ -1,10 +1,13 @@
 import type { OpenCentre } from '#app/team/team-app.ts';
 import type { BoardView } from '#projections/views.ts';
+import { ButtonLink } from '#ui/parts/button/button.tsx';
 import { Notice } from '#ui/parts/notice/notice.tsx';
 import { Progress } from '#ui/parts/progress/progress.tsx';
 import { Tabs } from '#ui/parts/tabs/tabs.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
 import { SetAsideNote } from '#ui/team/custody/set-aside-note.tsx';
+import { pathTo } from '#ui/team/session/paths.ts';
+import { WordingNote } from '#ui/team/wording/wording-note.tsx';
 import { AgreedPanel } from './agreed/agreed.tsx';
 import { agreedStop, type MeetingOrder } from './order.ts';
 import { OverviewList } from './overview-list/overview-list.tsx';
@@ -34,6 +37,7 @@ export function Statements({ centre, board, year }: StatementsProps) {
         done={total === 0 ? 0 : (total - left) / total}
       />
       <SetAsideNote count={board.setAside} />
+      <WordingNote centre={centre} year={year} />
       {board.smallTeam && board.revealed ? (
         <Notice>{t('results:dialogue.smallTeam')}</Notice>
       ) : null}
@@ -59,6 +63,11 @@ export function Statements({ centre, board, year }: StatementsProps) {
         order={stops.filter((id) => id !== agreedStop)}
         onChoose={meeting.goTo}
       />
+      <div>
+        <ButtonLink kind="quiet" href={pathTo.record(year)}>
+          {t('meeting:record.link')}
+        </ButtonLink>
+      </div>
     </div>
   );
 }

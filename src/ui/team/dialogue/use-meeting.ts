@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { MeetingPlace } from '#app/team/preferences.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import type { BoardView } from '#projections/views.ts';
 import { useSession } from '#ui/team/session/session.tsx';
@@ -16,6 +17,12 @@ export interface Meeting {
   reorder(order: MeetingOrder): void;
 }
 
+/** `extraStops`: before the statements. `follows`: goes where another window of this device goes (a wall beside it). */
+interface MeetingOptions {
+  readonly extraStops?: readonly string[];
+  readonly follows?: boolean;
+}
+
 /**
  * The way through a year's meeting. This device remembers its stop, so that the meeting goes on there after a reload,
  * an empty battery, an update or some weeks; on a device that was not in it, it begins with what is still open.
@@ -23,7 +30,7 @@ export interface Meeting {
 export function useMeeting(
   centre: OpenCentre,
   board: BoardView,
-  extraStops: readonly string[] = [],
+  { extraStops = [], follows = false }: MeetingOptions = {},
 ): Meeting {
   const { preferences } = useSession();
   const { space } = centre.entry;
@@ -41,6 +48,24 @@ export function useMeeting(
   useEffect(() => {
     if (stop !== undefined) preferences.setMeetingPlace(space, year, { stop, order });
   }, [preferences, space, year, stop, order]);
+  const reorder = (next: MeetingOrder): void => {
+    before.current = [];
+    setOrder(next);
+  };
+  const follow = useRef<(there: MeetingPlace) => void>(() => undefined);
+  follow.current = (there) => {
+    // What the other window has and this one lacks is no reason to go anywhere.
+    if (!stops.includes(there.stop)) return;
+    if (there.order !== order) reorder(there.order);
+    setChosen(there.stop);
+  };
+  useEffect(
+    () =>
+      follows
+        ? preferences.onMeetingPlace(space, year, (there) => follow.current(there))
+        : undefined,
+    [preferences, space, year, follows],
+  );
   return {
     stops,
     stop,
@@ -51,9 +76,6 @@ export function useMeeting(
       const next = stops[place + by];
       if (next !== undefined) setChosen(next);
     },
-    reorder: (next) => {
-      before.current = [];
-      setOrder(next);
-    },
+    reorder,
   };
 }

@@ -11,10 +11,12 @@ interface EntryFormProps {
   /** Changes what has been written so far, which may be ahead of what is shown. */
   readonly onDraft: (change: (draft: PaperDraft) => PaperDraft) => void;
   readonly onGive: () => void;
+  /** Counts the papers: with each, what was opened closes. */
+  readonly turn: number;
 }
 
 /** All questions of a paper. A digit answers and goes on to the next; the arrows go up and down, Enter hands in. */
-export function EntryForm({ paper, draft, onDraft, onGive }: EntryFormProps) {
+export function EntryForm({ paper, draft, onDraft, onGive, turn }: EntryFormProps) {
   const { t, form: formTexts } = useText();
   const questions = useRef<HTMLDivElement>(null);
   const items = paper.sections.flatMap((section) => section.items);
@@ -32,6 +34,8 @@ export function EntryForm({ paper, draft, onDraft, onGive }: EntryFormProps) {
   const onKey = (event: KeyboardEvent): void => {
     const { target } = event;
     if (!(target instanceof HTMLElement)) return;
+    // Enter and space there open and close what is folded.
+    if (target.closest('summary') !== null) return;
     const id = target.closest<HTMLElement>('[data-question]')?.dataset['question'];
     const item = items.find((each) => each.id === id);
     const move = entryMove(event, target instanceof HTMLTextAreaElement);
@@ -42,6 +46,10 @@ export function EntryForm({ paper, draft, onDraft, onGive }: EntryFormProps) {
       onGive();
       // At once: the next digit is the next paper's first.
       focusQuestion(questions.current, items[0]?.id ?? '');
+    } else if (move.kind === 'comment') {
+      openComment(questions.current, item.id);
+    } else if (move.kind === 'leaveText') {
+      focusQuestion(questions.current, item.id);
     } else if (move.kind === 'clear') onDraft((now) => clear(now, item));
     else if (move.kind !== 'choose') goTo(item.id, move.kind === 'next' ? 1 : -1);
     else {
@@ -68,7 +76,9 @@ export function EntryForm({ paper, draft, onDraft, onGive }: EntryFormProps) {
               form={form}
               number={items.indexOf(item) + 1}
               draft={draft}
+              turn={turn}
               localTexts={paper.localTexts}
+              wording={paper.wording}
               onChoose={(option) => onDraft((now) => choose(now, item, option))}
               onWrite={(text) => onDraft((now) => write(now, item, text))}
             />
@@ -77,6 +87,14 @@ export function EntryForm({ paper, draft, onDraft, onGive }: EntryFormProps) {
       ))}
     </div>
   );
+}
+
+/** Opens the place for a statement's comment and puts the focus there; nothing where a question takes none. */
+function openComment(within: ParentNode | null, item: string): void {
+  const comment = within?.querySelector<HTMLDetailsElement>(`[data-question="${item}"] details`);
+  if (comment === null || comment === undefined) return;
+  comment.open = true;
+  comment.querySelector('textarea')?.focus();
 }
 
 /** Puts the focus in a question: on its answer, or where its first one begins. */

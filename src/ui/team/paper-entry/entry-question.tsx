@@ -1,8 +1,10 @@
 import { useId } from 'preact/hooks';
 import type { LocalTexts, PaperDraft } from '#app/team/paper-answers.ts';
+import { wordedForm, type TextPack } from '#app/team/text-pack.ts';
 import type { Item } from '#instruments/form.ts';
 import { scales } from '#instruments/scales.ts';
 import { useText } from '#ui/parts/text/text.tsx';
+import { EntryComment } from './entry-comment.tsx';
 import { isChosen, optionsOf, type EntryOption } from './entry-draft.ts';
 
 interface EntryQuestionProps {
@@ -10,7 +12,9 @@ interface EntryQuestionProps {
   readonly form: 'parents' | 'reflection';
   readonly number: number;
   readonly draft: PaperDraft;
+  readonly turn: number;
   readonly localTexts: LocalTexts;
+  readonly wording: TextPack | null;
   readonly onChoose: (option: EntryOption) => void;
   readonly onWrite: (text: string) => void;
 }
@@ -67,6 +71,15 @@ export function EntryQuestion(props: EntryQuestionProps) {
           </label>
         ))}
       </div>
+      {item.kind === 'scale' && item.area !== undefined ? (
+        <EntryComment
+          key={item.id}
+          name={`${number}. ${words.text}`}
+          written={draft.texts[item.id] ?? ''}
+          turn={props.turn}
+          onWrite={props.onWrite}
+        />
+      ) : null}
     </div>
   );
 }
@@ -78,12 +91,13 @@ function isBetweenEnds(item: Item, at: number): boolean {
 }
 
 /** The words of a question as the staff's page speaks; the centre's own in Swedish where there are no others. */
-function useQuestionWords({ item, form, localTexts }: EntryQuestionProps): {
+function useQuestionWords({ item, form, localTexts, wording }: EntryQuestionProps): {
   readonly text: string;
   option(option: EntryOption): string;
 } {
   const { form: formTexts, language } = useText();
-  const texts = formTexts(form);
+  const texts =
+    form === 'reflection' ? wordedForm(formTexts(form), wording, language) : formTexts(form);
   const local = localTexts[item.id];
   const own = local?.[language] ?? local?.['sv'];
   return {

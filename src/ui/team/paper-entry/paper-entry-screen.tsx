@@ -114,6 +114,7 @@ function Entry({ centre, round, paper }: EntryProps) {
       <EntryForm
         paper={paper}
         draft={entry.draft}
+        turn={entry.paper}
         onDraft={entry.changeDraft}
         onGive={() => void entry.give()}
       />

@@ -3,6 +3,7 @@ import type { PaperTexts } from '#i18n/paper-texts.ts';
 import type { Translator } from '#i18n/translator.ts';
 import type { Section } from '#instruments/form.ts';
 import { MirrorMark } from '#ui/team/shell/mirror-mark.tsx';
+import { wordingMark } from '#ui/team/wording/wording-mark.ts';
 import { FormQuestion } from './form-question.tsx';
 import { itemWords } from './item-words.ts';
 import './form-sheet.css';
@@ -53,7 +54,7 @@ export function FormSheet({ paper, year, texts, staff, large }: FormSheetProps) 
               key={item.id}
               item={item}
               number={items.indexOf(item) + 1}
-              words={itemWords(item, texts, paper.localTexts)}
+              words={itemWords(item, texts, paper.localTexts, paper.wording)}
               texts={texts}
               comment={isParents ? null : staff.t('paperWork:print.comment')}
             />
@@ -63,6 +64,7 @@ export function FormSheet({ paper, year, texts, staff, large }: FormSheetProps) 
       <footer class="form-sheet-foot">
         {isParents ? <p class="form-sheet-hand-in">{t('form.handIn')}</p> : null}
         <p>{texts.responsible(name, contact)}</p>
+        {paper.wording === null ? null : <p>{wordingMark(staff, paper.wording)}</p>}
       </footer>
     </article>
   );

@@ -1,4 +1,5 @@
 import type { LocalTexts } from '#app/team/paper-answers.ts';
+import { packText, wordedForm, type TextPack } from '#app/team/text-pack.ts';
 import type { PaperTexts } from '#i18n/paper-texts.ts';
 import type { Item, Mark } from '#instruments/form.ts';
 
@@ -10,13 +11,19 @@ export interface ItemWords {
   readonly help: string;
   option(id: string): string;
   mark(mark: Mark): string;
-  /** The centre's own question, in Swedish since nobody has translated it. */
+  /** In Swedish since nobody has translated it: the centre's own question, or a statement in a text pack's words. */
   readonly untranslated: boolean;
 }
 
 /** Finds a question's words: the form's own, or the card's for what the centre has added itself. */
-export function itemWords(item: Item, texts: PaperTexts, local: LocalTexts): ItemWords {
-  const { form, language } = texts;
+export function itemWords(
+  item: Item,
+  texts: PaperTexts,
+  local: LocalTexts,
+  wording: TextPack | null = null,
+): ItemWords {
+  const { language } = texts;
+  const form = wordedForm(texts.form, wording, language.code);
   const mark = (value: Mark): string =>
     item.kind === 'scale' ? form.mark(item.scale, value) : String(value);
   const own = local[item.id];
@@ -28,7 +35,10 @@ export function itemWords(item: Item, texts: PaperTexts, local: LocalTexts): Ite
       help: form.help(item.id),
       option: (id) => form.choice(item.id, id),
       mark,
-      untranslated: false,
+      untranslated:
+        wording !== null &&
+        packText(wording, item.id, language.code)?.language === 'sv' &&
+        language.code !== 'sv',
     };
   }
   const words = own[language.code] ?? own['sv'];

@@ -12,6 +12,7 @@ export const routes = {
   paperEntry: '/:year/rounds/:round/paper',
   dialogue: '/:year/dialogue/:part?',
   wall: '/:year/wall',
+  record: '/:year/reflection',
   results: '/:year/results',
   resultsItem: '/:year/results/:item',
   history: '/:year/history/:form?',
@@ -48,14 +49,17 @@ export const pathTo = {
   dialogue: (year: number, part?: 'goals' | 'statements' | 'improve' | 'followUp') =>
     part === undefined ? `#/${year}/dialogue` : `#/${year}/dialogue/${part}`,
   wall: (year: number) => `#/${year}/wall`,
+  /** A year's whole reflection, as it goes on paper. */
+  record: (year: number) => `#/${year}/reflection`,
   results: (year: number) => `#/${year}/results`,
   /** One question or statement with all its years. */
   resultsItem: (year: number, item: string) => `#/${year}/results/${item}`,
   history: (year: number, form: string) => `#/${year}/history/${form}`,
   goals: (year: number) => `#/${year}/goals`,
   /** `part`: the section to begin at. */
-  settings: (part?: 'add-device' | 'devices' | 'kit' | 'centre' | 'least-shown' | 'leave') =>
-    part === undefined ? '#/settings' : `#/settings/${part}`,
+  settings: (
+    part?: 'add-device' | 'devices' | 'kit' | 'centre' | 'least-shown' | 'wording' | 'leave',
+  ) => (part === undefined ? '#/settings' : `#/settings/${part}`),
   handover: () => '#/handover',
   arrivals: (year: number, round: string) => `#/${year}/rounds/${round}/arrivals`,
   purge: (year: number, form: string) => `#/${year}/purge/${form}`,

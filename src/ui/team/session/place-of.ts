@@ -17,6 +17,7 @@ const yearly: Readonly<Record<string, Place>> = {
   rounds: 'rounds',
   dialogue: 'dialogue',
   wall: 'dialogue',
+  reflection: 'dialogue',
   results: 'results',
   history: 'results',
   goals: 'goals',

@@ -7,6 +7,7 @@ import { useText } from '#ui/parts/text/text.tsx';
 import { pathTo } from '#ui/team/session/paths.ts';
 import { CustodySection } from '#ui/team/retention/custody-section.tsx';
 import { DeleteCentre } from '#ui/team/retention/delete-centre.tsx';
+import { WordingSection } from '#ui/team/wording/wording-section.tsx';
 import { CentreFacts } from './centre-facts.tsx';
 import { Devices } from './devices.tsx';
 import { FileSection } from './file-section.tsx';
@@ -33,6 +34,7 @@ export function SettingsScreen({ centre }: { readonly centre: OpenCentre }) {
     <Page title={t('settings.title')}>
       <div class="settings">
         <CentreFacts centre={centre} />
+        <WordingSection centre={centre} />
         <Mailbox centre={centre} />
         <Devices centre={centre} />
         <Kit centre={centre} />

@@ -5,7 +5,7 @@ import { currentForm } from '#instruments/forms.ts';
 import type { ContestedField } from '#projections/views.ts';
 import type { Translator } from '#i18n/translator.ts';
 import { custodyFieldWords, custodyValueWords } from './custody-field-words.ts';
-import { isPlanField, meetingFieldWords } from './meeting-field-words.ts';
+import { isPlanField, meetingFieldWords, meetingValueWords } from './meeting-field-words.ts';
 import { questionFieldWords, questionValueWords } from './question-field-words.ts';
 import { serviceIds } from '#ui/team/session/service-ids.ts';
 
@@ -121,6 +121,8 @@ export function valueWords(path: string, value: Value, text: Translator): string
   if (ofCustody !== null) return ofCustody;
   const ofQuestions = questionValueWords(path, value, text);
   if (ofQuestions !== null) return ofQuestions;
+  const ofMeeting = meetingValueWords(path, value, text);
+  if (ofMeeting !== null) return ofMeeting;
   const list = listWords(value, subject, text);
   if (list !== null) return list;
   if (subject.kind === 'positionMark' && (typeof value === 'string' || typeof value === 'number')) {

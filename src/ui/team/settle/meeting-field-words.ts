@@ -1,5 +1,7 @@
 import type { OpenCentre } from '#app/team/team-app.ts';
+import { textPackOf } from '#app/team/text-pack.ts';
 import type { Translator } from '#i18n/translator.ts';
+import { wordingMark } from '#ui/team/wording/wording-mark.ts';
 
 /** The fields of a goal's plan and follow-up, which the meeting's own texts name. */
 const planFields = [
@@ -32,6 +34,7 @@ export function meetingFieldWords(
     const year = centre.rounds.value.find(({ id }) => id === a)?.year;
     return year === undefined ? null : t('meeting:settle.invited', { year });
   }
+  if (root === 'wording') return t('meeting:wording.settle', { year: b });
   if (root === 'meetings') return t('meeting:settle.openTalk', { year: a });
   if (root === 'shortlist') {
     return t('meeting:settle.shortlist', { item: form('reflection').heading(b) });
@@ -44,4 +47,15 @@ export function meetingFieldWords(
     title: typeof title === 'string' && title !== '' ? title : '…',
     field,
   });
+}
+
+/** What a contested field of the meeting holds, in words; null for every field that needs none of its own. */
+export function meetingValueWords(
+  path: string,
+  value: unknown,
+  text: Pick<Translator, 't'>,
+): string | null {
+  if (!path.startsWith('wording/')) return null;
+  const pack = textPackOf(value);
+  return pack === null ? text.t('meeting:wording.ownWords') : wordingMark(text, pack);
 }

@@ -80,7 +80,11 @@ function Stop({ mark, item, year, name, chosen, onChoose }: StopProps) {
         <VisuallyHidden>, {t('results:dialogue.marks', { count })}</VisuallyHidden>
       )}
       {last ? (
-        <span class="position-last">{t('results:dialogue.lastYear', { year: year - 1 })}</span>
+        <span class="position-last">
+          {t(item.reworded ? 'meeting:wording.lastYear' : 'results:dialogue.lastYear', {
+            year: year - 1,
+          })}
+        </span>
       ) : null}
     </label>
   );

@@ -26,7 +26,11 @@ export function SpreadPlot({ item, year }: { readonly item: BoardItem; readonly 
         <span class="plot-notes">
           {isAgreed ? <strong>{t('meeting:wall.position')}</strong> : null}
           {item.lastYear === mark ? (
-            <span class="plot-last">{t('results:dialogue.lastYear', { year: year - 1 })}</span>
+            <span class="plot-last">
+              {t(item.reworded ? 'meeting:wording.lastYear' : 'results:dialogue.lastYear', {
+                year: year - 1,
+              })}
+            </span>
           ) : null}
         </span>
       </li>

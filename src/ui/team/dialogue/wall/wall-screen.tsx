@@ -8,6 +8,7 @@ import { useArrowKeys } from '#ui/team/dialogue/use-arrow-keys.ts';
 import { useMeeting } from '#ui/team/dialogue/use-meeting.ts';
 import type { YearScreenProps } from '#ui/team/results/screen-props.ts';
 import { goTo, pathTo } from '#ui/team/session/paths.ts';
+import { WordingNote } from '#ui/team/wording/wording-note.tsx';
 import { WallAgreed } from './wall-agreed.tsx';
 import { WallGoals } from './wall-goals.tsx';
 import { WallStatement } from './wall-statement.tsx';
@@ -37,7 +38,10 @@ interface SlidesProps {
 function Slides({ centre, board, year }: SlidesProps) {
   const { t } = useText();
   const hasGoals = centre.goals(year).length > 0;
-  const meeting = useMeeting(centre, board, hasGoals ? [goalsStop] : []);
+  const meeting = useMeeting(centre, board, {
+    extraStops: hasGoals ? [goalsStop] : [],
+    follows: true,
+  });
   const { stop, stops, place } = meeting;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), [stop]);
@@ -63,6 +67,7 @@ function Slides({ centre, board, year }: SlidesProps) {
       )}
       <footer class="wall-foot">
         <Button onClick={() => step(-1)}>{t('meeting:wall.back')}</Button>
+        <WordingNote centre={centre} year={year} />
         <Button kind="primary" disabled={place >= stops.length - 1} onClick={() => step(1)}>
           {t('meeting:wall.next')}
         </Button>
