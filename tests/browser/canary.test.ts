@@ -5,10 +5,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { inSwedish } from './answer-steps.ts';
 import { launchProfile } from './chromium.ts';
 import { expectShown, patientMs } from './expect-shown.ts';
+import { setupOffice } from './kiosk-office.ts';
 import { reflect } from './meeting-steps.ts';
-import { openRound, phoneLink } from './round-steps.ts';
 import { setupSpegla } from './setup-spegla.ts';
-import { setupCentre } from './team-steps.ts';
 import { answer } from './texts.ts';
 
 /** Plain letters, which every way of writing texts on disk has in common. */
@@ -32,9 +31,7 @@ async function filesWith(folder: string, text: string): Promise<readonly string[
 test('a comment that was handed in lies nowhere in the clear among the browser’s files', async () => {
   const spegla = await setupSpegla();
   onTestFinished(() => spegla.stop());
-  const office = await setupCentre(spegla);
-  await openRound(office.page, 'reflection');
-  const link = await phoneLink(office.page, 'reflection');
+  const { phone: link } = await (await setupOffice(spegla)).opensRound('reflection');
 
   const folder = await mkdtemp(join(tmpdir(), 'spegla-canary-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));

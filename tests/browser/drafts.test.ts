@@ -6,9 +6,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { answerParents, begin, handIn, inSwedish, next, option, title } from './answer-steps.ts';
 import { launchProfile } from './chromium.ts';
 import { expectRead, expectShown } from './expect-shown.ts';
-import { openRound, phoneLink, surveyTitle, tabletLink } from './round-steps.ts';
-import { setupSpegla, type Device, type Spegla } from './setup-spegla.ts';
-import { button, setupCentre } from './team-steps.ts';
+import { startOffice, type Office } from './kiosk-office.ts';
+import { surveyTitle } from './round-steps.ts';
+import { setupSpegla, type Spegla } from './setup-spegla.ts';
+import { button } from './team-steps.ts';
 import { answer, parents } from './texts.ts';
 
 /** How many drafts lie on the device, read past all of our own code. */
@@ -49,15 +50,18 @@ const agree = (point: number): string => parents.point('agree4', point);
 
 describe('an answer that is left unfinished', () => {
   let spegla: Spegla;
-  let coordinator: Device;
+  let office: Office;
+  let kioskLink: string;
   let link: string;
   beforeAll(async () => {
     spegla = await setupSpegla();
-    coordinator = await setupCentre(spegla);
-    await openRound(coordinator.page, 'parents');
-    link = await phoneLink(coordinator.page, 'parents');
+    office = await startOffice(spegla);
+    ({ phone: link, tablet: kioskLink } = await office.opensRound('parents'));
   });
-  afterAll(() => spegla.stop());
+  afterAll(async () => {
+    await office.stop();
+    await spegla.stop();
+  });
   afterEach(() => expect(spegla.faults()).toEqual([]));
 
   async function openPhone(): Promise<Page> {
@@ -134,7 +138,7 @@ describe('an answer that is left unfinished', () => {
 
   test('is never written on a shared tablet', async () => {
     const tablet = await spegla.device();
-    await tablet.page.goto(tablet.at(await tabletLink(coordinator.page, 'parents')));
+    await tablet.page.goto(tablet.at(kioskLink));
     await inSwedish(tablet.page);
     await answerParents(tablet.page, { 'p-near': 4 });
     expect(await draftCount(tablet.page)).toBe(0);

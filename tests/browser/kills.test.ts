@@ -8,8 +8,8 @@ import { answerParents, expectKept, title } from './answer-steps.ts';
 import { launchProfile, type ProfileBrowser } from './chromium.ts';
 import { startCutProxy, type CutProxy } from './cut-proxy.ts';
 import { expectRead, expectShown } from './expect-shown.ts';
-import { answersOf, openRound, phoneLink } from './round-steps.ts';
-import { setupSpegla, type Device, type Spegla } from './setup-spegla.ts';
+import { startOffice, type Office } from './kiosk-office.ts';
+import { setupSpegla, type Spegla } from './setup-spegla.ts';
 import { button, goTo, sectionOf, setupCentre } from './team-steps.ts';
 import { answer, team } from './texts.ts';
 
@@ -99,7 +99,7 @@ async function beginAnew(page: Page): Promise<void> {
 
 describe('a phone whose battery dies in the middle of a hand-in', { timeout: 600_000 }, () => {
   let spegla: Spegla;
-  let coordinator: Device;
+  let office: Office;
   let wire: CutProxy;
   let folder: string;
   let link: string;
@@ -107,16 +107,16 @@ describe('a phone whose battery dies in the middle of a hand-in', { timeout: 600
 
   beforeAll(async () => {
     spegla = await setupSpegla();
-    coordinator = await setupCentre(spegla);
-    await openRound(coordinator.page, 'parents');
+    office = await startOffice(spegla);
     wire = await startCutProxy(Number(new URL(spegla.origin).port));
     folder = await mkdtemp(join(tmpdir(), 'spegla-phone-'));
-    const given = await phoneLink(coordinator.page, 'parents');
+    const { phone: given } = await office.opensRound('parents');
     link = given.replace(new URL(given).origin, wire.origin);
   });
   afterAll(async () => {
     await phone?.close();
     await wire.close();
+    await office.stop();
     await spegla.stop();
     await rm(folder, { recursive: true, force: true });
   });
@@ -171,6 +171,6 @@ describe('a phone whose battery dies in the middle of a hand-in', { timeout: 600
     expect(thanked).toBeGreaterThan(0);
     wire.mend();
     await page.reload();
-    await expectShown(answersOf(coordinator.page, 'parents', thanked));
+    await office.counts('parents', thanked);
   });
 });

@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { answerParents, inSwedish, title } from './answer-steps.ts';
 import { expectGone, expectShown } from './expect-shown.ts';
-import { answersOf, openRound, phoneLink } from './round-steps.ts';
-import { setupSpegla, type Device, type Spegla } from './setup-spegla.ts';
-import { button, setupCentre } from './team-steps.ts';
+import { startOffice, type Office } from './kiosk-office.ts';
+import { setupSpegla, type Spegla } from './setup-spegla.ts';
+import { button } from './team-steps.ts';
 import { answer, parents } from './texts.ts';
 
 /** The browser's own refusal, as in some private windows and where a person has switched storage off. */
@@ -40,15 +40,17 @@ function holdOn(page: Page): Promise<void> {
 
 describe('a phone that cannot keep an answer', () => {
   let spegla: Spegla;
-  let coordinator: Device;
+  let office: Office;
   let link: string;
   beforeAll(async () => {
     spegla = await setupSpegla();
-    coordinator = await setupCentre(spegla);
-    await openRound(coordinator.page, 'parents');
-    link = await phoneLink(coordinator.page, 'parents');
+    office = await startOffice(spegla);
+    ({ phone: link } = await office.opensRound('parents'));
   });
-  afterAll(() => spegla.stop());
+  afterAll(async () => {
+    await office.stop();
+    await spegla.stop();
+  });
   afterEach(() => expect(spegla.faults()).toEqual([]));
 
   /** Whether the browser would ask before the page is closed: it does when one of its listeners wants it to. */
@@ -80,7 +82,7 @@ describe('a phone that cannot keep an answer', () => {
     await expectShown(title(page, answer('thanks.title')));
     await expectShown(page.getByText(answer('thanks.sent')));
     expect(await asksBeforeLeaving(page)).toBe(false);
-    await expectShown(answersOf(coordinator.page, 'parents', 1));
+    await office.counts('parents', 1);
   });
 
   test('because another page blocks its storage goes on without, and with it when that page is gone', async () => {
@@ -102,7 +104,7 @@ describe('a phone that cannot keep an answer', () => {
     await button(page, answer('review.handIn')).click();
     await expectShown(title(page, answer('thanks.title')));
     await expectShown(page.getByText(answer('thanks.sent')));
-    await expectShown(answersOf(coordinator.page, 'parents', 2));
+    await office.counts('parents', 5);
 
     await button(page, answer('thanks.another')).click();
     await expectShown(page.getByText(answer('start.unsaved')));
@@ -111,7 +113,7 @@ describe('a phone that cannot keep an answer', () => {
     await answerParents(page, { 'p-near': 1 });
     await button(page, answer('review.handIn')).click();
     await expectShown(page.getByText(answer('thanks.sent')));
-    await expectShown(answersOf(coordinator.page, 'parents', 3));
+    await office.counts('parents', 3);
     await page.reload();
     await inSwedish(page);
     await expectShown(page.getByRole('heading', { name: answer('again.title') }));
@@ -129,6 +131,10 @@ describe('a phone that cannot keep an answer', () => {
     await button(page, answer('review.sendNow')).click();
     await expectShown(title(page, answer('thanks.title')));
     await expectShown(page.getByText(answer('thanks.sent')));
-    await expectShown(answersOf(coordinator.page, 'parents', 4));
+    import { expectGone, expectShown } from './expect-shown.ts';
+    import { startOffice, type Office } from './kiosk-office.ts';
+    import { setupSpegla, type Spegla } from './setup-spegla.ts';
+    import { button } from './team-steps.ts';
+    import { answer, parents } from './texts.ts';
   });
 });

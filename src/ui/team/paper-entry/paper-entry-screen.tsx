@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { PaperRound } from '#app/team/paper-answers.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import type { RoundView } from '#projections/views.ts';
@@ -72,10 +72,17 @@ function Entry({ centre, round, paper }: EntryProps) {
   const entry = usePaperEntry(centre, round.id);
   const form = useRef<HTMLFormElement>(null);
   const firstItem = paper.sections[0]?.items[0]?.id ?? '';
+  const focusFirst = (): void => focusQuestion(form.current, firstItem);
   useEffect(() => {
     // After the screen's heading, which takes the focus first: fingers are on the keys already.
-    const frame = requestAnimationFrame(() => focusQuestion(form.current, firstItem));
+    const frame = requestAnimationFrame(() => {
+      if (form.current?.contains(document.activeElement) !== true) focusFirst();
+    });
     return () => cancelAnimationFrame(frame);
+  }, []);
+  useLayoutEffect(() => {
+    // Together with what is shown: a moment later the fingers are further down already, and would be taken back.
+    if (entry.paper > 0) focusFirst();
   }, [entry.paper]);
   const last = centre.paper.last.value;
   const count = centre.paper.today.value[round.id] ?? 0;
