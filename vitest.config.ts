@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Rings of tests: `verify` runs unit and rules; `npm test` adds the rest. A ring that computes takes every core; one that
- * mostly waits for a page takes two files at a time. A group of its own for each lets them differ in that. Where every
- * test sets up devices of its own, nothing is left in a module for the next file to find, and none is loaded twice.
+ * mostly waits for a page takes two files at a time. A group of its own for each lets them differ in that. Where files
+ * are many and every test sets up devices of its own, no module is loaded twice.
  */
 export default defineConfig({
   test: {
@@ -26,7 +26,6 @@ export default defineConfig({
           include: ['tests/server/**/*.test.ts'],
           globalSetup: ['tests/server/postgres-global.ts'],
           testTimeout: 60_000,
-          isolate: false,
           sequence: { groupOrder: 2 },
         },
       },
@@ -36,7 +35,6 @@ export default defineConfig({
           include: ['tests/scenario/**/*.test.ts'],
           testTimeout: 300_000,
           maxWorkers: '100%',
-          isolate: false,
           sequence: { groupOrder: 3 },
         },
       },
