@@ -20,3 +20,8 @@ export async function loadAnswerTexts(
   if (load === undefined) throw new Error(`no texts for ${language}/${namespace}`);
   return load();
 }
+
+/** Whether a file is there in a language: the team's own reflection speaks fewer than families do. */
+export function hasAnswerTexts(language: string, namespace: AnswerNamespace): boolean {
+  return `/locales/${language}/${namespace}.json` in files;
+}

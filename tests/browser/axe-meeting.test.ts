@@ -32,6 +32,8 @@ describe('the meeting for everyone', () => {
         ['meeting-improve', `${thisYear}/dialogue/improve`],
         ['meeting-follow-up', `${thisYear - 1}/dialogue/followUp`],
         ['meeting-wall', `${thisYear}/wall`],
+        ['meeting-wall-before', `${thisYear + 1}/wall`],
+        ['meeting-record', `${thisYear}/reflection`],
       ] as const) {
         await goTo(page, `#/${place}`);
         await expectShown(page.getByRole('heading', { level: 1 }));

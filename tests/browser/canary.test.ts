@@ -2,16 +2,19 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { inSwedish } from './answer-steps.ts';
+import { begin, inSwedish } from './answer-steps.ts';
 import { launchProfile } from './chromium.ts';
 import { expectShown, patientMs } from './expect-shown.ts';
 import { setupOffice } from './kiosk-office.ts';
-import { reflect } from './meeting-steps.ts';
+import { changeHands, reflect } from './meeting-steps.ts';
 import { setupSpegla } from './setup-spegla.ts';
-import { answer } from './texts.ts';
+import { answer, swedish } from './texts.ts';
 
 /** Plain letters, which every way of writing texts on disk has in common. */
 const canary = 'Canary sang 5081';
+const secondCanary = 'Canary sang 6113';
+const thirdCanary = 'Canary sang 7027';
+const unsentCanary = 'Canary sang 8455';
 const control = 'Canary told 7193';
 
 /** The files of a browser's profile that hold a text, in either of the ways that browsers write it. */
@@ -47,6 +50,38 @@ test('a comment that was handed in lies nowhere in the clear among the browserâ€
 
   expect(await filesWith(folder, canary)).toEqual([]);
   // The search does find what a page writes in the clear.
+  expect((await filesWith(folder, control)).length).toBeGreaterThan(0);
+}, 400_000);
+
+test('nor do the comments of three colleagues who shared a tablet, one of whom never handed in', async () => {
+  const spegla = await setupSpegla();
+  onTestFinished(() => spegla.stop());
+  const { tablet: link } = await (await setupOffice(spegla)).opensRound('reflection');
+
+  const folder = await mkdtemp(join(tmpdir(), 'spegla-canary-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const browser = await launchProfile(folder, { locale: 'sv-SE' });
+  browser.context.setDefaultTimeout(patientMs);
+  const page = await browser.context.newPage();
+  await page.goto(link);
+  await inSwedish(page);
+  await reflect(page, { marks: { r01: 2 }, comments: { r01: canary, r07: secondCanary } });
+  await changeHands(page);
+  await reflect(page, { marks: { r01: 5 }, comments: { r02: thirdCanary } });
+  await changeHands(page);
+  await begin(page);
+  const asked = page.locator('#q-r01');
+  await asked.locator('summary').click();
+  await asked.getByRole('textbox').fill(unsentCanary);
+  await page.evaluate(keepInTheClear, control);
+  // Somebody presses reload, and then the battery dies.
+  await page.reload();
+  await expectShown(page.getByRole('button', { name: swedish.welcome('start') }));
+  await browser.close();
+
+  for (const text of [canary, secondCanary, thirdCanary, unsentCanary]) {
+    expect(await filesWith(folder, text)).toEqual([]);
+  }
   expect((await filesWith(folder, control)).length).toBeGreaterThan(0);
 }, 400_000);
 

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
+import reflectionEnglish from '#locales/en/reflection.json' with { type: 'json' };
+import reflectionSwedish from '#locales/sv/reflection.json' with { type: 'json' };
 import { begin, handIn, next, option, title } from './answer-steps.ts';
 import { expectShown } from './expect-shown.ts';
 import { button } from './team-steps.ts';
-import { swedish, type Words } from './texts.ts';
+import { swedish, wordsOf, type Words } from './texts.ts';
 
 const areas = [
   'general',
@@ -44,4 +46,22 @@ export async function reflect(
   await button(page, answer('frame.toReview')).click();
   await expectShown(title(page, answer('review.title')));
   await handIn(page, words);
+}
+
+const reflectionWords = {
+  sv: wordsOf(reflectionSwedish),
+  en: wordsOf<typeof reflectionSwedish>(reflectionEnglish),
+};
+
+/** The texts of the reflection's page that are neither a statement nor a scale. */
+export function reflectionText(words: Words = swedish) {
+  return reflectionWords[words.language];
+}
+
+/** The tablet goes from one colleague to the next: handed over behind the curtain, which the next one draws aside. */
+export async function changeHands(page: Page, words: Words = swedish): Promise<void> {
+  const say = reflectionText(words);
+  await button(page, words.answer('thanks.handOver')).click();
+  await expectShown(title(page, say('curtain.title')));
+  await button(page, say('curtain.draw')).click();
 }

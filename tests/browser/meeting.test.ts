@@ -3,10 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { chooseLanguage, inSwedish } from './answer-steps.ts';
 import { dayFromToday, thisYear } from './days.ts';
 import { expectGone, expectRead, expectShown, soonMs } from './expect-shown.ts';
-import { reflect, type Colleague } from './meeting-steps.ts';
+import { changeHands, reflect, type Colleague } from './meeting-steps.ts';
 import { openOnTablet, openRound, phoneLink } from './round-steps.ts';
 import { setupSpegla, type Device, type Spegla } from './setup-spegla.ts';
-import { handOver, leaveTablet } from './tablet-steps.ts';
+import { leaveTablet } from './tablet-steps.ts';
 import {
   backOnline,
   button,
@@ -70,7 +70,7 @@ describe('a team of nine: three on the staff-room tablet, six on their phones', 
     for (const [turn, colleague] of nine.slice(0, 3).entries()) {
       // A shared tablet keeps a team's language from one to the next.
       if (turn === 0) await inSwedish(page);
-      else await handOver(page);
+      else await changeHands(page);
       await reflect(page, colleague);
     }
     await leaveTablet(page);
@@ -87,6 +87,14 @@ describe('a team of nine: three on the staff-room tablet, six on their phones', 
       await expectShown(page.getByText(words, { exact: true }));
       expect(await page.getByText('Olika mellan husen').count()).toBe(0);
     }
+    // The wall says the same, large, and takes the meeting nowhere before it has begun.
+    await goTo(other.page, `#/${thisYear}/wall`);
+    await expectShown(other.page.getByText(meeting('wall.waiting')));
+    expect(await other.page.locator('.plot').count()).toBe(0);
+    await other.page.keyboard.press('ArrowRight');
+    await expectShown(other.page.getByText(meeting('wall.waiting')));
+    await other.page.keyboard.press('Escape');
+    await expectShown(other.page.getByText(meeting('count.invited'), { exact: true }));
   });
 
   test('reveals once; what all agree on is settled in one tap and can be undone', async () => {
@@ -210,6 +218,31 @@ describe('a team of nine: three on the staff-room tablet, six on their phones', 
     );
   });
 
+  test('a wall in another window of the tablet goes where the tablet goes, and never leads it', async () => {
+    const { page } = office;
+    await goTo(page, place);
+    await page.getByText(results('dialogue.overview'), { exact: true }).click();
+    await page
+      .getByRole('button', { name: reflection.heading('r05') })
+      .first()
+      .click();
+    await expectShown(heading(page, 'r05'));
+    const wall = await office.context.newPage();
+    await wall.goto(`${office.wire.origin}/#/${thisYear}/wall`);
+    await expectShown(heading(wall, 'r05'));
+    await page.bringToFront();
+    const shown = (where: Page) =>
+      where.locator('#statement-name, #wall-name').first().textContent();
+    await button(page, results('dialogue.next')).click();
+    await expectRead(async () => (await shown(page)) === reflection.heading('r05'), false);
+    await expectRead(() => shown(wall), await shown(page));
+    const before = await shown(page);
+    await wall.keyboard.press('ArrowRight');
+    await expectRead(async () => (await shown(wall)) === before, false);
+    expect(await shown(page)).toBe(before);
+    await wall.close();
+  });
+
   test('a statement becomes a goal that the next meeting can follow up', async () => {
     const { page } = office;
     await goTo(page, `${place}/improve`);
@@ -282,7 +315,7 @@ describe.each([swedish, english])('a team of four without a kurator, in $languag
     await openOnTablet(page, 'reflection');
     await chooseLanguage(page, words);
     for (const turn of [0, 1, 2, 3]) {
-      if (turn > 0) await button(page, words.answer('thanks.handOver')).click();
+      if (turn > 0) await changeHands(page, words);
       await reflect(page, { marks: { r01: turn + 1, r21: 5 } }, words);
     }
     await expectShown(page.getByText(words.answer('thanks.reflection')));

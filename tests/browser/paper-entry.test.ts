@@ -122,8 +122,19 @@ describe('staff enter what was answered on paper', () => {
     await stops.nth(4).check();
     await button(page, paperWork('entry.giveLabel')).click();
     await expectShown(page.getByText(paperWork('entry.today_one')));
+    // With the keys alone: a mark, the comment beside it, and back to the marks.
+    await expectRead(() => stops.first().evaluate((one) => one === document.activeElement), true);
+    await page.keyboard.press('k');
+    await page.keyboard.type('Kryss 3 betyder inget här');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('2');
+    await page.keyboard.press('Enter');
+    const texts = paperWork('entry.texts_one', { count: 1 });
+    await expectShown(page.getByText(texts, { exact: false }));
+    // The next paper begins folded and empty.
+    await expectRead(() => page.locator('.entry-comment[open]').count(), 0);
     await goTo(page, `#/${thisYear}/rounds`);
-    await expectShown(answersOf(page, 'reflection', 1));
+    await expectShown(answersOf(page, 'reflection', 2));
   });
 
   test('on screens that everyone can use', async () => {

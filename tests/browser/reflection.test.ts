@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { begin, handIn, inSwedish, next, option, title } from './answer-steps.ts';
 import { thisYear } from './days.ts';
 import { expectGone, expectRead, expectShown, soonMs } from './expect-shown.ts';
+import { reflectionText } from './meeting-steps.ts';
 import { openOnTablet, openRound, surveyTitle } from './round-steps.ts';
 import { setupSpegla, type Device, type Spegla } from './setup-spegla.ts';
 import { handOver, leaveTablet } from './tablet-steps.ts';
@@ -16,6 +17,7 @@ const sections = [
   'equality',
   'collaboration',
 ] as const;
+const say = reflectionText();
 const word = (point: number): string => reflection.point('working6', point);
 
 describe('a team of three and one tablet', () => {
@@ -43,12 +45,24 @@ describe('a team of three and one tablet', () => {
     expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
     await option(page, reflection.text('r01'), word(points.r01)).check();
     await option(page, reflection.text('r02'), word(points.r02)).check();
+    const asked = page.locator('#q-r02');
+    await asked.locator('summary').click();
+    await asked.getByRole('textbox').fill('Mina egna ord');
     for (const section of sections.slice(1)) await next(page, reflection.section(section));
     await button(page, answer('frame.toReview')).click();
     const answered = answer('review.answered_other', { count: 2, total: 30 });
     await expectShown(page.getByText(answered));
+    // One's own words stand in the review, to be read once more and changed before they go.
+    const row = page.locator('.review-row').filter({ hasText: reflection.heading('r02') });
+    await expectShown(row.getByText('Mina egna ord'));
+    await row.getByRole('button').click();
+    const field = page.locator('#q-r02').getByRole('textbox');
+    await field.fill('Mina ändrade ord');
+    await button(page, answer('frame.backToReview')).click();
+    await expectShown(row.getByText('Mina ändrade ord'));
     await handIn(page);
     await expectShown(page.getByText(answer('thanks.reflection')));
+    expect(await page.getByText('Mina ändrade ord').count()).toBe(0);
   }
 
   test('two mark one after another, and the second meets nothing of the first', async () => {
@@ -57,8 +71,15 @@ describe('a team of three and one tablet', () => {
     await inSwedish(page);
     await mark({ r01: 6, r02: 5 });
     await handOver(page);
-    await expectShown(title(page, surveyTitle(reflection.title)));
+    const curtain = title(page, say('curtain.title'));
+    await expectShown(curtain);
+    // Nothing is on the table but whose turn it is, whichever way somebody tries to go.
+    expect(await page.getByRole('main').getByRole('button').count()).toBe(1);
     await page.goBack();
+    await expectShown(curtain);
+    await page.goForward().catch(() => undefined);
+    await expectShown(curtain);
+    await button(page, say('curtain.draw')).click();
     await expectShown(title(page, surveyTitle(reflection.title)));
     await begin(page);
     expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
@@ -67,6 +88,7 @@ describe('a team of three and one tablet', () => {
     await inSwedish(page);
     await mark({ r01: 4, r02: 5 });
     await handOver(page);
+    await expectShown(title(page, say('curtain.title')));
     await page.reload();
     await inSwedish(page);
     await expectShown(title(page, surveyTitle(reflection.title)));

@@ -1,6 +1,6 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import { answerLanguage } from '#i18n/answer-languages.ts';
-import { loadAnswerTexts, type AnswerNamespace } from '#i18n/answer-text-files.ts';
+import { hasAnswerTexts, loadAnswerTexts, type AnswerNamespace } from '#i18n/answer-text-files.ts';
 import { createAnswerText, type AnswerText } from '#i18n/answer-text.ts';
 
 /** Which language is spoken, and its texts once they have come. */
@@ -28,6 +28,10 @@ export function createLanguageState(
     const formId = form.value;
     if (language === undefined) {
       text.value = undefined;
+      return;
+    }
+    if (formId !== undefined && !hasAnswerTexts(language, formId)) {
+      chosen.value = 'sv';
       return;
     }
     const load = async (): Promise<void> => {

@@ -1,11 +1,16 @@
 import { answerLanguages } from '#i18n/answer-languages.ts';
+import { hasAnswerTexts } from '#i18n/answer-text-files.ts';
 import { usePage } from '#ui/answer/page/page-context.ts';
 import './language-switch.css';
 
 /** Changes language wherever one stands; every language in its own script. */
 export function LanguageSwitch() {
-  const { text, languages } = usePage();
+  const { app, text, languages } = usePage();
   const failed = languages.failed.value;
+  const phase = app.phase.value;
+  const offered = answerLanguages.filter(
+    ({ code }) => phase.kind !== 'ready' || hasAnswerTexts(code, phase.form.id),
+  );
   return (
     <span class="language-switch">
       <svg
@@ -23,7 +28,7 @@ export function LanguageSwitch() {
         value={languages.chosen.value ?? text.language}
         onChange={(event) => languages.choose(event.currentTarget.value)}
       >
-        {answerLanguages.map(({ code, name }) => (
+        {offered.map(({ code, name }) => (
           <option key={code} value={code} lang={code}>
             {name}
           </option>

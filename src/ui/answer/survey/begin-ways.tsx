@@ -54,7 +54,7 @@ export function BeginWays({
   };
   // Whoever reads for many is not asked whether they have answered.
   const isAgain =
-    form === 'parents' && app.mode === 'phone' && app.isHandedIn.value && !app.interview.value;
+    form !== 'children' && app.mode === 'phone' && app.isHandedIn.value && !app.interview.value;
   return (
     <>
       <div class="start-wiped" role="status">
@@ -69,10 +69,11 @@ export function BeginWays({
       </div>
       {isAgain ? (
         <section class="start-choice" aria-labelledby="again-title">
-          <h2 id="again-title">{text.t('again.title')}</h2>
-          <p>{text.t('again.body')}</p>
+          {/* The team's form has words of its own for it. */}
+          <h2 id="again-title">{text.form('again.title') ?? text.t('again.title')}</h2>
+          <p>{text.form('again.body') ?? text.t('again.body')}</p>
           <button class="button button-edged" type="button" onClick={begin}>
-            {text.t('thanks.another')}
+            {text.form('again.another') ?? text.t('thanks.another')}
           </button>
         </section>
       ) : (

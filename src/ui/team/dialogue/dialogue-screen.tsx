@@ -10,6 +10,7 @@ import type { YearScreenProps } from '#ui/team/results/screen-props.ts';
 import { LastGoals } from './before-reveal/last-goals.tsx';
 import { Reveal } from './before-reveal/reveal.tsx';
 import './dialogue.css';
+import { isBegun } from './is-begun.ts';
 import { FollowUpPart } from './improve/follow-up-part.tsx';
 import { Improve } from './improve/improve.tsx';
 import { meetingParts, MeetingSteps, type MeetingPart } from './meeting-steps/meeting-steps.tsx';
@@ -27,9 +28,7 @@ export function DialogueScreen({ centre, year }: YearScreenProps) {
   const board = useMemo(() => centre.board(year), [centre, year, ledger]);
   const title = t('results:dialogue.title', { year });
   if (!centre.loaded.value) return <Page title={title} />;
-  // Positions can be set without the spread, and the spread can still be shown after that.
-  const begun =
-    board.revealed || board.openTalk || board.items.some(({ position }) => position !== null);
+  const begun = isBegun(board);
   return (
     <Page width="wide" title={title} {...(begun ? {} : { lead: t('results:dialogue.lead') })}>
       {begun ? <MeetingSteps year={year} part={part ?? 'statements'} /> : null}

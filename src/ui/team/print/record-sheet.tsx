@@ -4,6 +4,7 @@ import { scales } from '#instruments/scales.ts';
 import type { BoardItem, BoardView } from '#projections/views.ts';
 import { useText } from '#ui/parts/text/text.tsx';
 import { MirrorMark } from '#ui/team/shell/mirror-mark.tsx';
+import { contestedAt } from '#ui/team/dialogue/statement/contested-at.ts';
 import { wordingMark } from '#ui/team/wording/wording-mark.ts';
 import './form-sheet.css';
 import './record-sheet.css';
@@ -28,6 +29,7 @@ export function RecordSheet({ centre, board }: RecordSheetProps) {
   const items = board.items.filter(({ applicable }) => applicable);
   const areas = [...new Set(items.map(({ area }) => area))];
   const { answered, invited } = board;
+  const contested = centre.contested.value;
   return (
     <article class="form-sheet record-sheet" lang={language}>
       <header class="form-sheet-head">
@@ -59,6 +61,9 @@ export function RecordSheet({ centre, board }: RecordSheetProps) {
                 item={item}
                 number={board.items.indexOf(item) + 1}
                 year={board.year}
+                contested={contestedAt(contested, board.year, item.item).some(
+                  ({ kind }) => kind === 'mark',
+                )}
               />
             ))}
         </section>
@@ -77,12 +82,15 @@ interface RecordItemProps {
   /** As on the form, where the centre has it or not. */
   readonly number: number;
   readonly year: number;
+  /** Two positions stand: paper takes no side. */
+  readonly contested: boolean;
 }
 
-function RecordItem({ item, number, year }: RecordItemProps) {
+function RecordItem({ item, number, year, contested }: RecordItemProps) {
   const { t, form } = useText();
   const reflection = form('reflection');
-  const { position, lastYear, comment, reservation } = item;
+  const { lastYear, comment, reservation } = item;
+  const position = contested ? null : item.position;
   const words = (mark: NonNullable<BoardItem['position']>): string =>
     reflection.mark('working6', mark);
   return (
@@ -101,7 +109,7 @@ function RecordItem({ item, number, year }: RecordItemProps) {
         </span>
         <p>
           {position === null ? (
-            t('meeting:record.none')
+            t(contested ? 'meeting:record.contested' : 'meeting:record.none')
           ) : (
             <strong>{t('meeting:record.position', { words: words(position) })}</strong>
           )}

@@ -8,6 +8,9 @@ interface WallAgreedProps {
   readonly heading: RefObject<HTMLHeadingElement | null>;
 }
 
+/** More than fit beneath one another in a size that is read from across a room. */
+const manyFrom = 8;
+
 /** What all agree on, to be read together before somebody settles it on a tablet. */
 export function WallAgreed({ board, heading }: WallAgreedProps) {
   const { t, form } = useText();
@@ -18,7 +21,7 @@ export function WallAgreed({ board, heading }: WallAgreedProps) {
       <h1 ref={heading} tabIndex={-1}>
         {t('results:dialogue.unanimous', { count: open.length, total })}
       </h1>
-      <ul>
+      <ul class={open.length > manyFrom ? 'wall-many' : undefined}>
         {open.map(({ item, unanimous }) => (
           <li key={item}>
             {form('reflection').heading(item)}:{' '}

@@ -1,9 +1,11 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import type { BoardView } from '#projections/views.ts';
 import { Button } from '#ui/parts/button/button.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
+import { isBegun } from '#ui/team/dialogue/is-begun.ts';
 import { agreedStop } from '#ui/team/dialogue/order.ts';
+import { contestedAt } from '#ui/team/dialogue/statement/contested-at.ts';
 import { useArrowKeys } from '#ui/team/dialogue/use-arrow-keys.ts';
 import { useMeeting } from '#ui/team/dialogue/use-meeting.ts';
 import type { YearScreenProps } from '#ui/team/results/screen-props.ts';
@@ -12,6 +14,7 @@ import { WordingNote } from '#ui/team/wording/wording-note.tsx';
 import { WallAgreed } from './wall-agreed.tsx';
 import { WallGoals } from './wall-goals.tsx';
 import { WallStatement } from './wall-statement.tsx';
+import { WallWaiting } from './wall-waiting.tsx';
 import './wall.css';
 
 const goalsStop = 'goals';
@@ -26,7 +29,46 @@ export function WallScreen({ centre, year }: YearScreenProps) {
     document.title = `${title} · Spegla`;
   }, [title]);
   if (!centre.loaded.value) return <main class="wall" id="main" tabIndex={-1} />;
-  return <Slides key={String(board.revealed)} centre={centre} board={board} year={year} />;
+  return isBegun(board) ? (
+    <Slides key={String(board.revealed)} centre={centre} board={board} year={year} />
+  ) : (
+    <Waiting centre={centre} board={board} year={year} />
+  );
+}
+
+/** The way there before the meeting: last year's goals may be on the wall already, nothing of the answers is. */
+function Waiting({ centre, board, year }: SlidesProps) {
+  const { t } = useText();
+  const hasGoals = centre.goals(year).length > 0;
+  const [atGoals, setAtGoals] = useState(hasGoals);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [atGoals]);
+  const leave = (): void => goTo(pathTo.dialogue(year));
+  const step = (by: number): void => {
+    if (by > 0) setAtGoals(false);
+    else if (hasGoals && !atGoals) setAtGoals(true);
+    else leave();
+  };
+  useArrowKeys(step, true);
+  useEscape(leave);
+  return (
+    <main class="wall" id="main" tabIndex={-1}>
+      <header class="wall-head">
+        <span>{t('meeting:wall.title', { year })}</span>
+      </header>
+      {atGoals ? (
+        <WallGoals centre={centre} year={year} heading={heading} />
+      ) : (
+        <WallWaiting board={board} heading={heading} />
+      )}
+      <footer class="wall-foot">
+        <Button onClick={() => step(-1)}>{t('meeting:wall.back')}</Button>
+        <Button kind="primary" disabled={!atGoals} onClick={() => step(1)}>
+          {t('meeting:wall.next')}
+        </Button>
+      </footer>
+    </main>
+  );
 }
 
 interface SlidesProps {
@@ -63,7 +105,15 @@ function Slides({ centre, board, year }: SlidesProps) {
       {stop === goalsStop ? <WallGoals centre={centre} year={year} heading={heading} /> : null}
       {stop === agreedStop ? <WallAgreed board={board} heading={heading} /> : null}
       {item === undefined ? null : (
-        <WallStatement item={item} year={year} revealed={board.revealed} heading={heading} />
+        <WallStatement
+          item={item}
+          year={year}
+          revealed={board.revealed}
+          contested={contestedAt(centre.contested.value, year, item.item).some(
+            ({ kind }) => kind === 'mark',
+          )}
+          heading={heading}
+        />
       )}
       <footer class="wall-foot">
         <Button onClick={() => step(-1)}>{t('meeting:wall.back')}</Button>

@@ -8,11 +8,13 @@ interface WallStatementProps {
   readonly item: BoardItem;
   readonly year: number;
   readonly revealed: boolean;
+  /** Two positions stand: the wall takes no side until one is chosen. */
+  readonly contested: boolean;
   readonly heading: RefObject<HTMLHeadingElement | null>;
 }
 
 /** One statement, large: the claim, the dot plot with words, what was written at it, and where the team has landed. */
-export function WallStatement({ item, year, revealed, heading }: WallStatementProps) {
+export function WallStatement({ item, year, revealed, contested, heading }: WallStatementProps) {
   const { t, form } = useText();
   const reflection = form('reflection');
   const service = scaleItem(item.item)?.service;
@@ -27,8 +29,13 @@ export function WallStatement({ item, year, revealed, heading }: WallStatementPr
         {item.aboutOnePerson && service !== undefined ? (
           <p class="wall-first">{t(`meeting:first.${service}`)}</p>
         ) : null}
+        {contested ? (
+          <p class="wall-first" role="status">
+            {t('meeting:wall.contested')}
+          </p>
+        ) : null}
       </div>
-      <SpreadPlot item={item} year={year} />
+      <SpreadPlot item={contested ? { ...item, position: null } : item} year={year} />
       {revealed && item.comments.length > 0 ? (
         <ul
           class="wall-comments"
