@@ -79,7 +79,7 @@ declare module 'rxdb/plugins/replication' {
 declare module 'rxdb/plugins/storage-dexie' {
   export function getRxStorageDexie(): unknown;
 }
-declare module '*/d3-array/src/index.js' {
+declare module '*/d3-array/dist/d3-array.mjs' {
   export function rollup<Row, Value, First, Second>(
     rows: readonly Row[],
     reduce: (rows: readonly Row[]) => Value,

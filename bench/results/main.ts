@@ -4,13 +4,13 @@
  * rollup, arquero, and DuckDB-wasm (its query alone, and from nothing). And what one more answer costs (docs/benchmarks.md).
  */
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundlePage } from '../shared/bundle-page.ts';
 import { readOptions } from '../shared/options.ts';
 import { openProfile } from '../shared/profiles.ts';
 import { servePages } from '../shared/serve-pages.ts';
-import { markdownTable, median, rangeText } from '../shared/statistics.ts';
+import { markdownTable, rangeText } from '../shared/statistics.ts';
 import { installPeers } from '../sync/install-peers.ts';
 import type { CountingRound } from './pages/counting.ts';
 
@@ -31,7 +31,6 @@ await bundlePage(
 );
 const pages = await servePages(folder);
 const profile = await openProfile();
-const rows: string[][] = [];
 try {
   for (const size of options.sizes.split(',').map(Number)) {
     const found: CountingRound[] = [];
@@ -48,20 +47,24 @@ try {
       if (round > 0) found.push(result);
       await page.close();
     }
-    const loop = median(found.map(({ ms }) => ms['loop'] ?? Number.NaN));
-    const names = [...new Set(found.flatMap(({ ms }) => Object.keys(ms)))].toSorted();
+    const rows: string[][] = [];
+    const names = [...new Set(found.flatMap((ms) => Object.keys(ms)))].toSorted();
     for (const name of names) {
-      const times = found.flatMap(({ ms }) => ms[name] ?? []);
-      const ratio = name.endsWith('one more') ? '–' : (median(times) / loop).toFixed(1);
-      rows.push([String(size), name, rangeText(times, 3), ratio]);
+      const times = found.flatMap((ms) => ms[name] ?? []);
+      // Of each round by itself: what else the machine did then, it did to both.
+      const ratios = found.flatMap((ms) => (ms[name] ?? Number.NaN) / (ms['loop'] ?? Number.NaN));
+      rows.push([String(size), name, rangeText(times, 3), rangeText(ratios, 2)]);
     }
+    // Size by size, so that what was found stays where a larger one is more than the machine bears.
+    const loads = loadavg().map((load) => load.toFixed(1));
+    console.log(`load ${loads.join(' ')}`);
+    console.log(markdownTable(['answers', 'who', 'ms, median (min–max)', '÷ loop'], rows));
   }
 } finally {
   await profile.close();
   await pages.stop();
   await rm(folder, { recursive: true, force: true });
 }
-console.log(markdownTable(['answers', 'who', 'ms, median (min–max)', '÷ loop'], rows));
 
 /** Each round another begins, so that nobody always comes first. */
 function turned(list: readonly string[], by: number): readonly string[] {

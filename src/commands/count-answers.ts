@@ -1,12 +1,8 @@
 import type { FormId } from '#instruments/form.ts';
-import {
-  hasSteps,
-  newestStep,
-  unlistedAnswers,
-  waitingAnswers,
-} from '#projections/answer-steps.ts';
+import { newestStep, unlistedAnswers, waitingAnswers } from '#projections/answer-steps.ts';
 import type { Ledger } from '#projections/ledger.ts';
 import { roundsOf, roundViews } from '#projections/round-views.ts';
+import { hasSteps } from '#projections/step-lists.ts';
 import { leastShown } from '#projections/suppression.ts';
 import type { RoundView } from '#projections/views.ts';
 import { bookPaths } from '#records/book-paths.ts';

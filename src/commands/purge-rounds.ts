@@ -1,5 +1,6 @@
 import { countedItemsOf, type FormId } from '#instruments/form.ts';
 import { currentForm } from '#instruments/forms.ts';
+import { respondentsIn } from '#projections/counted-answers.ts';
 import { formYear } from '#projections/form-year.ts';
 import { markedCount } from '#projections/distribution.ts';
 import { sharesToKeep } from '#projections/kept-shares.ts';
@@ -61,7 +62,7 @@ export function keepAggregates(
     form,
     year,
     rounds: rounds.map(({ id }) => id),
-    answered: total((id) => ledger.marks.get(id)?.length ?? 0),
+    answered: total((id) => respondentsIn(ledger, id)),
     texts: total((id) => ledger.texts.get(id)?.length ?? 0),
     setAside: total((id) => ledger.setAside.get(id)?.marks ?? 0),
   };

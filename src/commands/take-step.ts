@@ -1,5 +1,5 @@
 import { minRevealRespondents } from '#projections/suppression.ts';
-import { countedAnswers } from '#projections/counted-answers.ts';
+import { countedRespondents } from '#projections/counted-answers.ts';
 import type { Ledger } from '#projections/ledger.ts';
 import { roundsOf, roundViews } from '#projections/round-views.ts';
 import { bookPaths } from '#records/book-paths.ts';
@@ -67,7 +67,7 @@ export function revealRound(
 ): Result<readonly SpeglaRecord[], 'tooFew'> {
   const view = roundViews(ledger).find(({ id }) => id === round);
   const together = view === undefined ? [] : roundsOf(ledger, view.form, view.year);
-  const answered = together.reduce((sum, each) => sum + countedAnswers(ledger, each).length, 0);
+  const answered = together.reduce((sum, each) => sum + countedRespondents(ledger, each), 0);
   if (answered < minRevealRespondents) return { ok: false, why: 'tooFew' };
   const steps = takeStep(ledger, round, 'revealed', deps);
   return { ok: true, value: [...steps, ...endIntake(ledger, round, today, deps)] };

@@ -23,6 +23,14 @@ function dayOf(day: string): Date | null {
   return Number.isNaN(date.getTime()) ? null : date;
 }
 
+/** What stands between the last two. By hand: an Intl.ListFormat takes a start's tenth of a second to say the same. */
+const ands: Readonly<Record<string, string>> = { sv: 'och', en: 'and' };
+
+function listOf(parts: readonly string[], and: string): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${and} ${last}`;
+}
+
 /** Made when it is first asked for: Intl takes a start's tenth of a second for what a first screen may not show. */
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
@@ -40,7 +48,6 @@ export function createFormats(language: string): Formats {
   const percent = once(
     () => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
   );
-  const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   const written = (format: () => Intl.DateTimeFormat, day: string): string => {
     const date = dayOf(day);
     return date === null ? day : format().format(date);
@@ -60,6 +67,6 @@ export function createFormats(language: string): Formats {
       const date = new Date(iso);
       return Number.isNaN(date.getTime()) ? iso : time().format(date);
     },
-    list: (parts) => list().format(parts),
+    list: (parts) => listOf(parts, ands[language] ?? ands['en'] ?? ''),
   };
 }

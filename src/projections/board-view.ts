@@ -4,7 +4,7 @@ import { bookPaths } from '#records/book-paths.ts';
 import { isApplicable } from './applicable-items.ts';
 import { countOf } from './book-values.ts';
 import { centreView } from './centre-view.ts';
-import { countedAnswers } from './counted-answers.ts';
+import { countedRespondents } from './counted-answers.ts';
 import { divisionOf, mostDividedFirst, undivided, type Division } from './division.ts';
 import { jointPosition } from './joint-position.ts';
 import type { Ledger } from './ledger.ts';
@@ -20,8 +20,8 @@ import type { BoardItem, BoardView, Distribution, ItemYear, RoundView } from './
  */
 export function boardView(ledger: Ledger, year: number): BoardView {
   const rounds = roundsOf(ledger, 'reflection', year);
-  const withAnswers = rounds.filter((round) => countedAnswers(ledger, round).length > 0);
-  const answered = withAnswers.flatMap((round) => countedAnswers(ledger, round)).length;
+  const withAnswers = rounds.filter((round) => countedRespondents(ledger, round) > 0);
+  const answered = withAnswers.reduce((sum, round) => sum + countedRespondents(ledger, round), 0);
   const revealed = withAnswers.length > 0 && withAnswers.every((round) => round.revealed);
   const { services } = centreView(ledger);
   const thisYear = statementYears(ledger, year);

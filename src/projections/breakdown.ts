@@ -1,7 +1,7 @@
 import type { ScaleItem } from '#instruments/form.ts';
 import type { MarksAnswer } from '#records/answer.ts';
 import { groupings, type Dimension } from './answer-groups.ts';
-import { answerSteps } from './answer-steps.ts';
+import { answersIn, answerSteps } from './answer-steps.ts';
 import { applicableItems } from './applicable-items.ts';
 import { distributionOf } from './distribution.ts';
 import { formYear } from './form-year.ts';
@@ -52,15 +52,15 @@ export function breakdown(
   const shown = formYear(ledger, 'parents', year);
   if (shown?.source !== 'rounds') return undefined;
   if (![...shown.items.values()].some((spread) => spread.shown)) return undefined;
-  const first = answerSteps(ledger, roundsOf(ledger, 'parents', year))[0] ?? [];
+  const rounds = roundsOf(ledger, 'parents', year);
+  const [step] = answerSteps(ledger, rounds);
   const least = leastShown(ledger.book);
   // What a purge left has no respondents, and a first step of a few was never shown by itself.
-  if (first.length < least) return undefined;
-  const { groups, several, groupsOf } = groupings[dimension];
+  if (step === undefined || step.respondents < least) return undefined;
+  const first = answersIn(ledger, rounds, step);
+  const { groups, several } = groupings[dimension];
   const choose = several ? overlappingGroupsToShow : groupsToShow;
-  const members = new Map(
-    groups.map((group) => [group, first.filter((answer) => groupsOf(answer).includes(group))]),
-  );
+  const { members, ratingsOf } = groupedAnswers(first, dimension);
   const present = groups.filter((group) => (members.get(group) ?? []).length > 0);
 
   const sizesShown = choose(
@@ -74,8 +74,8 @@ export function breakdown(
     return [group, sizesShown.has(group) ? { is: 'shown', value: size } : hidden];
   });
   const items = applicableItems(ledger, 'parents').map((item) => {
-    const counts = present.map((group) => ({ group, ...ratings(members.get(group) ?? [], item) }));
-    const total = ratings(first, item);
+    const counts = present.map((group) => ({ group, ...ratingsOf(item, group) }));
+    const total = ratingsOf(item, null);
     // Of an item that was shown only once later answers had come, no group is told apart.
     const isOpen = shown.items.get(item.id)?.shown === true && total.size >= least;
     const mayShow = isOpen ? choose(counts, total, least) : new Set<string>();
@@ -99,15 +99,49 @@ export function breakdown(
   };
 }
 
+interface Grouped {
+  readonly members: ReadonlyMap<string, readonly MarksAnswer[]>;
+  /** Of one group, or of all for null. */
+  ratingsOf(item: ScaleItem, group: string | null): Ratings;
+}
+type Ratings = Pick<GroupCounts, 'cells' | 'size'>;
+
+/** A first step is the same list for as long as it has the same answers: it is not gone through again for a later one. */
+function groupedAnswers(first: readonly MarksAnswer[], dimension: Dimension): Grouped {
+  const known = knownGroups.get(first) ?? new Map<Dimension, Grouped>();
+  knownGroups.set(first, known);
+  const grouped = known.get(dimension) ?? groupAnswers(first, dimension);
+  known.set(dimension, grouped);
+  return grouped;
+}
+
+const knownGroups = new WeakMap<readonly MarksAnswer[], Map<Dimension, Grouped>>();
+
+function groupAnswers(first: readonly MarksAnswer[], dimension: Dimension): Grouped {
+  const { groups, groupsOf } = groupings[dimension];
+  const members = new Map(groups.map((group): [string, MarksAnswer[]] => [group, []]));
+  for (const answer of first) {
+    for (const group of groupsOf(answer)) members.get(group)?.push(answer);
+  }
+  const counted = new Map<string, Ratings>();
+  return {
+    members,
+    ratingsOf: (item, group) => {
+      const name = `${item.id} ${group ?? ''}`;
+      const found =
+        counted.get(name) ?? ratings(group === null ? first : (members.get(group) ?? []), item);
+      counted.set(name, found);
+      return found;
+    },
+  };
+}
+
 function headCount(answers: readonly MarksAnswer[]): { cells: readonly number[]; size: number } {
   return { cells: [answers.length], size: answers.length };
 }
 
 /** Favourable, not favourable, and neither; the threshold goes by who rated the item. */
-function ratings(
-  answers: readonly MarksAnswer[],
-  item: ScaleItem,
-): { cells: readonly [number, number, number]; size: number } {
+function ratings(answers: readonly MarksAnswer[], item: ScaleItem): Ratings {
   const { rated, favourable } = distributionOf(
     item,
     answers.map(({ marks }) => marks[item.id]),

@@ -1,5 +1,4 @@
-import type { Mark, NonAnswer, ScaleItem } from '#instruments/form.ts';
-import type { MarksAnswer } from '#records/answer.ts';
+import type { Mark, NonAnswer } from '#instruments/form.ts';
 
 /** Points are 1–6; what is said instead of a point comes after them. 0 is no mark at all. */
 const nonAnswerCodes: Readonly<Record<NonAnswer, number>> = {
@@ -17,10 +16,7 @@ export function codeOfMark(mark: Mark | undefined): number {
   return mark === undefined ? 0 : nonAnswerCodes[mark];
 }
 
-/**
- * How often each mark was given to each item: `tally[item × markCodes + code]`. One pass over the answers, however many
- * items there are; more answers are added to the same tally without counting the others again.
- */
+/** How often each mark was given to each item: `tally[item × markCodes + code]`. */
 export type MarkTally = Uint32Array;
 
 /** An empty tally for so many items. */
@@ -28,18 +24,7 @@ export function emptyTally(items: number): MarkTally {
   return new Uint32Array(items * markCodes);
 }
 
-/** Adds answers to a tally, in place. */
-export function tallyMarks(
-  tally: MarkTally,
-  items: readonly Pick<ScaleItem, 'id'>[],
-  answers: readonly Pick<MarksAnswer, 'marks'>[],
-): void {
-  for (const { marks } of answers) {
-    let place = 0;
-    for (const { id } of items) {
-      const cell = place + codeOfMark(marks[id]);
-      tally[cell] = (tally[cell] ?? 0) + 1;
-      place += markCodes;
-    }
-  }
+/** The sum of two tallies over the same items. */
+export function addTallies(one: MarkTally, other: MarkTally): MarkTally {
+  return one.map((count, at) => count + (other[at] ?? 0));
 }

@@ -1,8 +1,8 @@
 import { parseCard, type LocalQuestion } from '#records/card.ts';
 import type { MarksAnswer } from '#records/answer.ts';
 import { canonicalJson } from '#records/json.ts';
-import { answerSteps } from './answer-steps.ts';
-import { countedAnswers } from './counted-answers.ts';
+import { answersIn, answerSteps } from './answer-steps.ts';
+import { countedRespondents } from './counted-answers.ts';
 import { distributionOf } from './distribution.ts';
 import { keptYear } from './kept-years.ts';
 import type { Ledger } from './ledger.ts';
@@ -31,7 +31,7 @@ export function ownQuestions(ledger: Ledger, year: number): readonly OwnQuestion
       id,
       text: question.texts[firstLanguage]?.text ?? '',
       rounds: rounds.map((round) => round.id),
-      answered: rounds.reduce((sum, round) => sum + countedAnswers(ledger, round).length, 0),
+      answered: rounds.reduce((sum, round) => sum + countedRespondents(ledger, round), 0),
     };
     switch (kind) {
       case 'agree': {
@@ -107,7 +107,7 @@ function whyWithheld(
 ): Withheld | undefined {
   // As for the form's own questions: as long as one of the year's rounds is open, nothing is told of any.
   if (roundsOf(ledger, 'parents', year).some((round) => !round.closed)) return 'stillOpen';
-  return rounds.some((round) => countedAnswers(ledger, round).length > 0) ? undefined : 'nothing';
+  return rounds.some((round) => countedRespondents(ledger, round) > 0) ? undefined : 'nothing';
 }
 
 /**
@@ -123,9 +123,9 @@ function answersShown(
   const shown: MarksAnswer[] = [];
   let waiting: MarksAnswer[] = [];
   for (const step of answerSteps(ledger, rounds)) {
-    waiting.push(...step);
+    for (const answer of answersIn(ledger, rounds, step)) waiting.push(answer);
     if (waiting.filter(isSaid).length < least) continue;
-    shown.push(...waiting);
+    for (const answer of waiting) shown.push(answer);
     waiting = [];
   }
   return shown.length === 0 ? undefined : shown;

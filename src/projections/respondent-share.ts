@@ -23,23 +23,23 @@ export interface RespondentShare {
   readonly squares: number;
 }
 
-/** Adds up respondents one by one, each with how many of the items were rated, and how many favourably. */
+/** Adds up respondents, with how many of the items they rated, and how many favourably. */
 export interface RespondentSum {
-  /** Whoever rated none is not counted. */
-  add(rated: number, favourable: number): void;
+  /** `times` respondents who are alike. Whoever rated none is not counted. */
+  add(rated: number, favourable: number, times: number): void;
   share(): RespondentShare;
 }
 
 export function createRespondentSum(): RespondentSum {
   let [respondents, ratings, sum, squares] = [0, 0, 0, 0];
   return {
-    add: (rated, favourable) => {
+    add: (rated, favourable, times) => {
       if (rated === 0) return;
       const share = favourable / rated;
-      respondents += 1;
-      ratings += rated;
-      sum += share;
-      squares += share ** 2;
+      respondents += times;
+      ratings += rated * times;
+      sum += share * times;
+      squares += share ** 2 * times;
     },
     share: () => ({ respondents, ratings, sum, squares }),
   };
@@ -52,7 +52,7 @@ export function respondentShare(
   const total = createRespondentSum();
   for (const marks of respondents) {
     const rated = marks.filter((mark) => typeof mark === 'number');
-    total.add(rated.length, rated.filter(isFavourable).length);
+    total.add(rated.length, rated.filter(isFavourable).length, 1);
   }
   return total.share();
 }

@@ -1,6 +1,7 @@
 import { bookPaths } from '#records/book-paths.ts';
 import { countOf, dayOf } from './book-values.ts';
 import type { Ledger } from './ledger.ts';
+import { respondentCount } from './round-answers.ts';
 import type { RoundView } from './views.ts';
 
 /** Every round that this device has the key of, by year, form and id. */
@@ -16,7 +17,7 @@ const knownViews = new WeakMap<Ledger, readonly RoundView[]>();
 function freshRoundViews(ledger: Ledger): readonly RoundView[] {
   const { book } = ledger;
   const rounds = [...ledger.roundKeys].map(([id, key]): RoundView => {
-    const facts = ledger.facts.get(id);
+    const [facts, answers] = [ledger.facts.get(id), ledger.answers.get(id)];
     return {
       id,
       form: key.form,
@@ -27,7 +28,7 @@ function freshRoundViews(ledger: Ledger): readonly RoundView[] {
       families: countOf(book.value(bookPaths.roundFamilies(id))),
       closed: facts?.has('closed') ?? false,
       revealed: facts?.has('revealed') ?? false,
-      answered: ledger.marks.get(id)?.length ?? 0,
+      answered: answers === undefined ? 0 : respondentCount(answers),
       textCount: ledger.texts.get(id)?.length ?? 0,
     };
   });

@@ -1,15 +1,15 @@
-import { countedItemsOf, type FormId, type ScaleItem } from '#instruments/form.ts';
-import { currentForm } from '#instruments/forms.ts';
-import type { MarksAnswer } from '#records/answer.ts';
+import type { FormId, ScaleItem } from '#instruments/form.ts';
 import type { Book } from '#records/merge.ts';
 import { answerSteps } from './answer-steps.ts';
-import { countedAnswers } from './counted-answers.ts';
+import { countedRespondents } from './counted-answers.ts';
+import { countingPlan, shareOfCells, tallyOfCells } from './counting-plan.ts';
 import { distributionFromTally, markedCount } from './distribution.ts';
 import type { HistoryYear } from './history-year.ts';
 import { seriesOfRounds, type Series } from './item-series.ts';
 import type { Ledger } from './ledger.ts';
-import { emptyTally, tallyMarks, type MarkTally } from './mark-tally.ts';
-import { createRespondentSum, isFavourable, type RespondentShare } from './respondent-share.ts';
+import { addTallies, emptyTally, type MarkTally } from './mark-tally.ts';
+import type { RespondentShare } from './respondent-share.ts';
+import type { StepCounts } from './round-answers.ts';
 import { leastShown, minRevealRespondents } from './suppression.ts';
 import type { Distribution, RoundView, Shown, Withheld } from './views.ts';
 
@@ -31,18 +31,17 @@ export function suppressedYear(
   form: FormId,
   rounds: readonly RoundView[],
 ): SuppressedYear {
-  const answered = rounds.reduce((sum, round) => sum + countedAnswers(ledger, round).length, 0);
+  const answered = rounds.reduce((sum, round) => sum + countedRespondents(ledger, round), 0);
   const waits = whyWaiting(ledger, form, rounds);
   const least = form === 'reflection' ? minRevealRespondents : leastShown(ledger.book);
   const why = waits ?? (answered === 0 ? 'nothing' : answered < least ? 'tooFew' : undefined);
   const steps = why === undefined ? answerSteps(ledger, rounds) : [];
-  const counted = countedItemsOf(currentForm(form));
-  const shownOf = respondentsShown(steps, counted, form, least);
+  const shownOf = respondentsShown(steps, form, least);
   const items = new Map<string, Shown<Distribution>>();
   const missing = new Map<string, number>();
   /** By shown item: how many of the steps stand behind it. */
   const behind = new Map<string, number>();
-  for (const [place, item] of counted.entries()) {
+  for (const [place, item] of countingPlan(form).items.entries()) {
     const { value, respondents, steps: shownSteps } = shownOf(item, place);
     if (why !== undefined || value === null) {
       items.set(item.id, { shown: false, why: why ?? 'tooFew' });
@@ -59,7 +58,7 @@ export function suppressedYear(
     items,
     missing,
     series: seriesOfRounds(form, keys),
-    shareOf: createShares(steps, behind),
+    shareOf: createShares(steps, form, behind),
   };
 }
 
@@ -86,7 +85,7 @@ function whyWaiting(
   rounds: readonly RoundView[],
 ): Withheld | undefined {
   if (form !== 'reflection') return rounds.some(({ closed }) => !closed) ? 'stillOpen' : undefined;
-  const withAnswers = rounds.filter((round) => countedAnswers(ledger, round).length > 0);
+  const withAnswers = rounds.filter((round) => countedRespondents(ledger, round) > 0);
   return withAnswers.some(({ revealed }) => !revealed) ? 'notRevealed' : undefined;
 }
 
@@ -102,24 +101,23 @@ interface ShownItem {
  * respondents of whom five had not used a thing would show one person's mark, and so would a table that grew by one.
  */
 function respondentsShown(
-  steps: readonly (readonly MarksAnswer[])[],
-  items: readonly ScaleItem[],
+  steps: readonly StepCounts[],
   form: FormId,
   least: number,
 ): (item: ScaleItem, place: number) => ShownItem {
-  // Counted once for all items; what each step adds is the difference of two tallies.
+  // What each step adds is the difference of two tallies.
+  const plan = countingPlan(form);
   const sums: MarkTally[] = [];
-  let tally = emptyTally(items.length);
-  for (const step of steps) {
-    tally = tally.slice();
-    tallyMarks(tally, items, step);
+  let tally = emptyTally(plan.items.length);
+  for (const { counts } of steps) {
+    tally = addTallies(tally, tallyOfCells(plan, counts));
     sums.push(tally);
   }
   return (item, place) => {
     let shown: ShownItem = { value: null, respondents: 0, steps: 0 };
     let [weight, respondents] = [0, 0];
     for (const [at, sum] of sums.entries()) {
-      respondents += steps[at]?.length ?? 0;
+      respondents += steps[at]?.respondents ?? 0;
       const value = distributionFromTally(item, sum, place);
       if (weightOf(form, value) - weight < least) continue;
       weight = weightOf(form, value);
@@ -139,7 +137,8 @@ function weightOf(form: FormId, distribution: Distribution): number {
  * compared with every earlier year over mostly the same items.
  */
 function createShares(
-  steps: readonly (readonly MarksAnswer[])[],
+  steps: readonly StepCounts[],
+  form: FormId,
   behind: ReadonlyMap<string, number>,
 ): (items: readonly string[]) => RespondentShare {
   const known = new Map<string, RespondentShare>();
@@ -147,21 +146,11 @@ function createShares(
     const name = items.join(' ');
     const before = known.get(name);
     if (before !== undefined) return before;
-    const total = createRespondentSum();
-    for (const [at, step] of steps.entries()) {
-      const shown = items.filter((item) => (behind.get(item) ?? 0) > at);
-      for (const { marks } of step) {
-        let [rated, favourable] = [0, 0];
-        for (const item of shown) {
-          const mark = marks[item];
-          if (typeof mark !== 'number') continue;
-          rated += 1;
-          if (isFavourable(mark)) favourable += 1;
-        }
-        total.add(rated, favourable);
-      }
-    }
-    const share = total.share();
+    const shown = steps.map(({ counts }, at) => ({
+      counts,
+      items: items.filter((item) => (behind.get(item) ?? 0) > at),
+    }));
+    const share = shareOfCells(countingPlan(form), shown);
     known.set(name, share);
     return share;
   };

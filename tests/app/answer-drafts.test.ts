@@ -1,5 +1,6 @@
 import { IDBObjectStore } from 'fake-indexeddb';
 import { describe, expect, it, vi } from 'vitest';
+import { marksAnswers } from '#projections/counted-answers.ts';
 import type { AnswerApp, Draft } from '#app/answer/answer-app.ts';
 import { setupShortScenario, type AnsweringPage } from '../scenario/scenario.ts';
 import type { DeviceWorld } from './devices.ts';
@@ -228,6 +229,6 @@ it('keeps with an answer that it was read to somebody, and with that one alone',
   await phone.handsIn(said);
   await phone.isSent();
   await until(office.centre.rounds, ([only]) => only?.answered === 2);
-  const modes = office.centre.ledger.value.marks.get(round)?.map(({ mode }) => mode);
+  const modes = marksAnswers(office.centre.ledger.value, round).map(({ mode }) => mode);
   expect(modes?.toSorted()).toEqual(['interview', 'phone']);
 });

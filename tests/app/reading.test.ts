@@ -116,7 +116,7 @@ it('takes a purged round off the disk for good, opened or sealed, and does not l
 
   const check = async (one: Session): Promise<void> => {
     expect(one.ledger.value.roundKeys.size).toBe(0);
-    expect(one.ledger.value.marks.size).toBe(0);
+    expect(one.ledger.value.answers.size).toBe(0);
     const ofRound = (rows: readonly { id: string; round: string | null }[]) =>
       rows.filter((row) => row.round === round).map(({ id }) => id);
     expect(ofRound(await one.store.all())).toEqual([purge.id]);

@@ -41,6 +41,8 @@ describe('a year’s results', () => {
     await expectShown(
       device.page.getByRole('heading', { name: results('title', { year: thisYear }) }),
     );
+    // The last part of the page: what is not there by now does not come.
+    await expectShown(device.page.getByRole('heading', { name: results('export.title') }));
   }
 
   /** Folds out the questions behind the first goal, where they are. */

@@ -4,23 +4,23 @@ import { expect, test } from 'vitest';
 
 const source = join(import.meta.dirname, '../../src');
 
-/** Who may read marks one by one: what suppresses them, what counts heads only, and what keeps them. */
+/** Who may read rounds of answers: what places and counts them, what counts heads only, and what keeps them. */
 const readers = [
-  'app/team', // Keeps and hands over answers; shows none.
-  'commands/purge-rounds.ts', // How many there were.
+  'projections/answer-rows.ts',
   'projections/answer-steps.ts',
   'projections/counted-answers.ts',
-  'projections/ledger.ts',
+  'projections/folding.ts',
+  'projections/place-counts.ts',
+  'projections/round-answers.ts',
   'projections/round-views.ts', // How many there are.
 ];
-/** Who may have the answers that these give. */
+/** Who may have the counts and answers that these give. */
 const suppressors = [
-  'commands/take-step.ts', // How many there are, before a reveal.
   'projections/answer-steps.ts',
-  'projections/board-view.ts', // The team's own, after its reveal.
   'projections/breakdown.ts',
   'projections/counted-answers.ts',
   'projections/own-questions.ts', // The centre's own questions, suppressed where they are counted.
+  'projections/round-answers.ts',
   'projections/suppressed-year.ts',
 ];
 
@@ -31,23 +31,29 @@ function filesWith(pattern: RegExp): string[] {
     .map((path) => path.replaceAll('\\', '/'));
 }
 
-test('only the folds that suppress read what single persons marked', () => {
-  const strangers = filesWith(/\bmarks\.get\(|\.marks\.values\(/u).filter(
-    (path) => !readers.some((one) => path.startsWith(one)) && !isLocalMap(path),
+test('only the folds that suppress read what a round counted', () => {
+  const strangers = filesWith(
+    /\banswers\.get\(|\.answers\.values\(|answer-rows\.ts'|place-counts\.ts'/u,
+  )
+    .filter((path) =>
+      /^(?:projections|commands|report|ui\/team|ui\/charts|app\/team)\//u.test(path),
+    )
+    .filter((path) => !readers.includes(path) && !isLocalMap(path));
+  expect(strangers).toEqual([]);
+});
+
+test('nobody else takes counts or answers from them', () => {
+  const pattern =
+    /\b(?:answerSteps|answersIn|answersOfStep|standingAnswers|marksAnswers|tallyOfCells)\(/u;
+  const strangers = filesWith(pattern).filter(
+    (path) => !suppressors.includes(path) && path !== 'projections/counting-plan.ts',
   );
   expect(strangers).toEqual([]);
 });
 
-test('nobody else takes answers from them', () => {
-  const strangers = filesWith(/\b(?:countedAnswers|answerSteps)\(/u).filter(
-    (path) => !suppressors.includes(path),
-  );
-  expect(strangers).toEqual([]);
-});
-
-/** A file may call a map of its own `marks`; what counts is the ledger's. */
+/** A file may call a map of its own `answers`; what counts is the ledger's. */
 function isLocalMap(path: string): boolean {
-  return !/ledger(?:\.value)?\.marks|\{[^}]*\bmarks\b[^}]*\}: Ledger/u.test(
+  return !/ledger(?:\.value)?\.answers|\{[^}]*\banswers\b[^}]*\}: Ledger/u.test(
     readFileSync(join(source, path), 'utf8'),
   );
 }

@@ -1,3 +1,5 @@
-import { countWith, loop, spegla } from './counting.ts';
+import { countWith } from './counting.ts';
+import { loop } from './loop.ts';
+import { spegla } from './spegla.ts';
 
 countWith({ loop, spegla });

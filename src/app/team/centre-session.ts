@@ -1,9 +1,10 @@
-import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { batch, signal, type ReadonlySignal } from '@preact/signals';
 import type { CommandDeps } from '#commands/command-deps.ts';
 import type { SealedEnvelope } from '#crypto/envelope-seal.ts';
 import { randomId } from '#crypto/random.ts';
 import { epochsOfRevoked } from '#projections/device-names.ts';
-import { foldLedger, type Ledger } from '#projections/ledger.ts';
+import { foldMore, nothingFolded } from '#projections/folding.ts';
+import type { Ledger } from '#projections/ledger.ts';
 import type { SpeglaRecord } from '#records/record.ts';
 import type { CentreKeys } from '#store/key-store.ts';
 import { createStore, type Store } from '#store/store.ts';
@@ -49,7 +50,8 @@ export function openSession(deps: TeamDeps, keys: CentreKeys): CentreSession {
   const loaded = signal(false);
   const reading = signal<Reading>({ records: new Map(), unreadable: [] });
   const trouble = signal<SaveTrouble | null>(null);
-  const ledger = computed(() => foldLedger(reading.value.records.values()));
+  let folding = nothingFolded;
+  const ledger = signal(folding.ledger);
   let stopped = false;
   let stale = false;
 
@@ -75,8 +77,17 @@ export function openSession(deps: TeamDeps, keys: CentreKeys): CentreSession {
   async function read(): Promise<void> {
     stale = false;
     if (stopped || !(await reader.update())) return;
-    const { records, unreadable } = reader.reading;
-    reading.value = { records: new Map(records), unreadable };
+    show();
+  }
+
+  /** Only what has come or gone is folded: one more answer costs the same in the tenth year as in the first. */
+  function show(): void {
+    const { fresh, gone } = reader.takeChanges();
+    folding = foldMore(folding, fresh, gone);
+    batch(() => {
+      reading.value = reader.reading;
+      ledger.value = folding.ledger;
+    });
   }
 
   /** What a command builds on, with the epoch to write under that belongs to it. */
@@ -88,9 +99,10 @@ export function openSession(deps: TeamDeps, keys: CentreKeys): CentreSession {
   const started = inTurn(async () => {
     await reader.start();
     await reader.update();
-    const { records, unreadable } = reader.reading;
-    reading.value = { records: new Map(records), unreadable };
-    loaded.value = true;
+    batch(() => {
+      show();
+      loaded.value = true;
+    });
   });
   started.catch((error: unknown) => {
     trouble.value = saveTroubleOf(error);

@@ -19,6 +19,13 @@ export interface RecordReader {
   /** Reads whatever is new; true where anything changed. */
   update(): Promise<boolean>;
   readonly reading: Reading;
+  /** What has come and gone in `reading.records` since this was last asked. */
+  takeChanges(): RecordChanges;
+}
+
+export interface RecordChanges {
+  readonly fresh: readonly SpeglaRecord[];
+  readonly gone: ReadonlySet<string>;
 }
 
 /** Keys before what they open. Answers last: they need their round's key. */
@@ -48,6 +55,8 @@ export function createRecordReader(
   const forLinks = new Set<string>();
   const purged = new Set<string>();
   const purgeIds = new Map<string, Set<string>>();
+  let fresh: SpeglaRecord[] = [];
+  let gone = new Set<string>();
 
   /** False where a record's key is no key: forged by someone who holds the team's, or written by a broken app. */
   async function takeKey(record: SpeglaRecord): Promise<boolean> {
@@ -81,7 +90,10 @@ export function createRecordReader(
     if (record.kind === 'purge' && record.round !== null && !purged.has(record.round)) {
       await purge(record.round);
     }
-    if (record.kind !== 'grant') records.set(record.id, record);
+    if (record.kind === 'grant') return;
+    records.set(record.id, record);
+    gone.delete(record.id);
+    fresh.push(record);
   }
 
   function read(envelope: SealedEnvelope, opened: Opened): SpeglaRecord | undefined {
@@ -129,7 +141,7 @@ export function createRecordReader(
     let changed = false;
     for (const id of [...records.keys(), ...failed.keys()]) {
       if (ids.has(id)) continue;
-      records.delete(id);
+      if (records.delete(id)) gone.add(id);
       failed.delete(id);
       changed = true;
     }
@@ -143,12 +155,12 @@ export function createRecordReader(
     for (const envelope of found) if (isForLinks(envelope)) forLinks.add(envelope.id);
     const envelopes = found.filter((envelope) => !isForLinks(envelope));
     notePurges(envelopes);
-    const fresh: SpeglaRecord[] = [];
+    const readNow: SpeglaRecord[] = [];
     for (const kinds of phases) {
       const ofPhase = envelopes.filter(
         ({ id, kind }) => kinds.includes(kind) && !(kind === 'grant' && keysSeen.has(id)),
       );
-      fresh.push(...(await readPhase(ofPhase)));
+      readNow.push(...(await readPhase(ofPhase)));
     }
     for (const { id, kind } of envelopes) {
       if (!keyKinds.includes(kind)) continue;
@@ -156,7 +168,7 @@ export function createRecordReader(
       // Another device's grant has no key here, and that is as it should be; a broken one of ours is not.
       if (failed.get(id)?.reason === 'noKey') failed.delete(id);
     }
-    const kept = fresh.filter(
+    const kept = readNow.filter(
       ({ kind, round }) =>
         !keyKinds.includes(kind) && (round === null || kind === 'purge' || !purged.has(round)),
     );
@@ -185,6 +197,13 @@ export function createRecordReader(
     update,
     get reading() {
       return { records, unreadable: [...failed.values()] };
+    },
+    takeChanges: () => {
+      // Read and gone again between two questions: as if it had never been.
+      const changes = { fresh: fresh.filter(({ id }) => records.has(id)), gone };
+      fresh = [];
+      gone = new Set();
+      return changes;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { expect, it, vi, onTestFinished } from 'vitest';
+import { marksAnswers } from '#projections/counted-answers.ts';
 import { takeBackMs, type PaperDraft } from '#app/team/paper-answers.ts';
 import { createTeamApp } from '#app/team/create-team-app.ts';
 import type { OpenCentre, TeamApp } from '#app/team/team-app.ts';
@@ -45,7 +46,7 @@ it('takes a paper in as one answer that says so, each text by itself', async () 
   expect(await centre.paper.give(round, 'paper', said)).toEqual({ ok: true });
   await centre.paper.release();
   await until(centre.rounds, () => answered(centre, round) === 1);
-  const [marks] = centre.ledger.value.marks.get(round) ?? [];
+  const [marks] = marksAnswers(centre.ledger.value, round);
   expect(marks).toMatchObject({ mode: 'paper', marks: said.marks, choices: said.choices });
   const [text] = centre.ledger.value.texts.get(round) ?? [];
   expect(text).toMatchObject({ item: 'p-good', text: said.texts['p-good'], gender: 'woman' });
@@ -57,7 +58,7 @@ it('keeps apart what was read aloud', async () => {
   await centre.paper.give(round, 'interview', said);
   await centre.paper.release();
   await until(centre.rounds, () => answered(centre, round) === 1);
-  expect(centre.ledger.value.marks.get(round)?.[0]).toMatchObject({ mode: 'interview' });
+  expect(marksAnswers(centre.ledger.value, round)[0]).toMatchObject({ mode: 'interview' });
 });
 
 it('lets the last one be taken back, and nothing of it stays', async () => {

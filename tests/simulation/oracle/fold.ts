@@ -1,3 +1,4 @@
+import { marksAnswers } from '#projections/counted-answers.ts';
 import type { Ledger } from '#projections/ledger.ts';
 import type { StoredEnvelope } from '#store/centre-store.ts';
 import { textOf } from '../world/clear-records.ts';
@@ -12,7 +13,11 @@ export interface Fold {
   readonly rounds: readonly string[];
 }
 
-export function foldOf({ book, facts, marks, texts, roundKeys }: Ledger): Fold {
+export function foldOf(ledger: Ledger): Fold {
+  const { book, facts, texts, roundKeys } = ledger;
+  const marks = [...ledger.answers.keys()].map(
+    (round) => [round, marksAnswers(ledger, round)] as const,
+  );
   const heads = book.paths('').map((path): [string, string[]] => {
     const values = (book.field(path)?.heads ?? []).map(({ value }) => asText(value));
     return [path, values.toSorted()];

@@ -1,5 +1,6 @@
 import { createRecordReader } from '#app/team/record-reader.ts';
-import { foldLedger, type Ledger } from '#projections/ledger.ts';
+import { foldMore, nothingFolded } from '#projections/folding.ts';
+import type { Ledger } from '#projections/ledger.ts';
 import type { SpeglaRecord } from '#records/record.ts';
 import type { RoundKey } from '#records/keys.ts';
 import { createStore, type Store } from '#store/store.ts';
@@ -59,7 +60,12 @@ export function openTeamPage(
     queue = turn.catch(() => undefined);
     return turn;
   }
-  const ledger = (): Ledger => foldLedger(reader.reading.records.values());
+  let folding = nothingFolded;
+  const ledger = (): Ledger => {
+    const { fresh, gone } = reader.takeChanges();
+    folding = foldMore(folding, fresh, gone);
+    return folding.ledger;
+  };
   const read = async (): Promise<void> => {
     isStale = false;
     if (!isClosed) await reader.update();

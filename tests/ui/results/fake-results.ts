@@ -9,6 +9,7 @@ import { knownYears } from '#projections/known-years.ts';
 import type { Ledger } from '#projections/ledger.ts';
 import { priorityGoals } from '#projections/priority-goals.ts';
 import { resultsView } from '#projections/results-view.ts';
+import { growAnswers, type RoundAnswers } from '#projections/round-answers.ts';
 import { roundViews } from '#projections/round-views.ts';
 import type { MarksAnswer, TextAnswer } from '#records/answer.ts';
 import { bookPaths } from '#records/book-paths.ts';
@@ -42,6 +43,22 @@ function idsOf(
   held: ReadonlyMap<string, readonly unknown[]>,
 ): ReadonlyMap<string, readonly string[]> {
   return new Map([...held].map(([round, list]) => [round, list.map((_, at) => `${round}-${at}`)]));
+}
+
+function countedAnswers(
+  marks: ReadonlyMap<string, readonly MarksAnswer[]>,
+  roundKeys: ReadonlyMap<string, RoundKey>,
+): ReadonlyMap<string, RoundAnswers> {
+  const ids = idsOf(marks);
+  const rounds = [...marks].map(([round, list]) => {
+    const all = list.map((body, at) => ({ id: ids.get(round)?.[at] ?? '', body }));
+    const placing = { steps: null, aside: new Set<string>() };
+    return [
+      round,
+      growAnswers(undefined, roundKeys.get(round)?.form ?? null, placing, all),
+    ] as const;
+  });
+  return new Map(rounds);
 }
 
 /** The fake's chance: the same numbers every time. */
@@ -228,8 +245,7 @@ export function fakeCentre(options: FakeOptions = {}): OpenCentre {
     book: foldBook(edits.value),
     roundKeys,
     facts: facts.value,
-    marks,
-    markIds: idsOf(marks),
+    answers: countedAnswers(marks, roundKeys),
     texts,
     textIds: idsOf(texts),
     setAside: new Map(),

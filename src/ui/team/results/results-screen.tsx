@@ -3,6 +3,8 @@ import type { ResultsView } from '#projections/views.ts';
 import { useOpenForPrint } from '#ui/charts/figure/use-open-for-print.ts';
 import { Button, ButtonLink, ButtonRow } from '#ui/parts/button/button.tsx';
 import { EmptyState } from '#ui/parts/empty-state/empty-state.tsx';
+import { Later } from '#ui/parts/later/later.tsx';
+import { finishWaiting } from '#ui/parts/later/when-idle.ts';
 import { Page } from '#ui/parts/page/page.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
 import { ExportPanel } from './export-panel/export-panel.tsx';
@@ -69,10 +71,18 @@ export function ResultsScreen({ centre, year }: YearScreenProps) {
             <Summary />
             <Verdicts />
             <ThreeVoices />
-            <ReflectionSection />
-            <ParentsSection />
-            <ChildrenSection />
-            <ExportPanel />
+            <Later>
+              <ReflectionSection />
+            </Later>
+            <Later>
+              <ParentsSection />
+            </Later>
+            <Later>
+              <ChildrenSection />
+            </Later>
+            <Later>
+              <ExportPanel />
+            </Later>
           </>
         )}
       </Page>
@@ -88,9 +98,13 @@ function isEmpty(view: ResultsView): boolean {
 
 /** A link's fragment would be a route here, so the way down is a step in the page. */
 function goTo(id: string): void {
-  const heading = document.querySelector<HTMLElement>(`#${id} h2`);
-  if (heading === null) return;
-  heading.tabIndex = -1;
-  heading.scrollIntoView();
-  heading.focus({ preventScroll: true });
+  finishWaiting();
+  // A part that has not been made yet is made before the next task.
+  setTimeout(() => {
+    const heading = document.querySelector<HTMLElement>(`#${id} h2`);
+    if (heading === null) return;
+    heading.tabIndex = -1;
+    heading.scrollIntoView();
+    heading.focus({ preventScroll: true });
+  });
 }
