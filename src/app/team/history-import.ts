@@ -94,26 +94,32 @@ export function guessRoles(
   names: Names,
 ): ColumnRole[] {
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
-  const columns = Array.from({ length: width }, (_, column) => column);
-  // Counts look like the statements' numbers too, so the column that names most items is the one; of two, the first.
-  const known = columns.map(
-    (column) =>
-      rows.filter(({ cells }) => itemOf(form, cells[column] ?? '', names) !== undefined).length,
+  const [head] = rows;
+  const byTitle = Array.from({ length: width }, (_, column) => {
+    const title = plain(head?.cells[column] ?? '');
+    // A table without heads begins with an item's own words, whatever is in them ("ansvar").
+    const isItem = /\p{L}/u.test(title) && itemOf(form, title, names) !== undefined;
+    return isItem ? 'skip' : roleByTitle(form, title, column);
+  });
+  // Counts look like the statements' numbers too: a column whose head says what it counts names no item, and of the
+  // others the one that names most does; of two, the first.
+  const known = byTitle.map((role, column) =>
+    role === 'skip'
+      ? rows.filter(({ cells }) => itemOf(form, cells[column] ?? '', names) !== undefined).length
+      : 0,
   );
   const most = Math.max(0, ...known);
   const itemColumn = most === 0 ? -1 : known.indexOf(most);
-  const [head] = rows;
-  return columns.map((column): ColumnRole => {
-    if (column === itemColumn) return 'item';
-    const title = plain(head?.cells[column] ?? '');
-    if (/behöver utvecklas|needs/u.test(title)) return 'develop';
-    if (/^(?:fungerar|works)/u.test(title)) return 'works';
-    if (/%|procent|percent|andel/u.test(title)) return 'percent';
-    if (/^n$|antal|svar|number/u.test(title)) return 'count';
-    if (form === 'reflection' && /gemensam|läge|joint/u.test(title)) return 'position';
-    if (column > 0 && /^[1-6]$/u.test(title)) return `mark:${title}`;
-    return 'skip';
-  });
+  return byTitle.map((role, column) => (column === itemColumn ? 'item' : role));
+}
+
+function roleByTitle(form: FormId, title: string, column: number): ColumnRole {
+  if (/behöver utvecklas|needs/u.test(title)) return 'develop';
+  if (/^(?:fungerar|works)/u.test(title)) return 'works';
+  if (/%|procent|percent|andel/u.test(title)) return 'percent';
+  if (/^n$|antal|svar|number/u.test(title)) return 'count';
+  if (form === 'reflection' && /gemensam|läge|joint/u.test(title)) return 'position';
+  return column > 0 && /^[1-6]$/u.test(title) ? `mark:${title}` : 'skip';
 }
 
 /** The words by which an item can be known in a table, besides its id and its number: its heading, its text. */

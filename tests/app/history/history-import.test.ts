@@ -12,6 +12,19 @@ function imported(form: 'reflection' | 'parents', text: string, roles?: readonly
   return importRows(form, rows, roles ?? guessRoles(form, rows, names), names);
 }
 
+describe('the columns of a pasted table', () => {
+  it('are guessed by their heads, though counts look like the statements’ numbers', () => {
+    const rows = readTable('Påstående;Fungerar;Behöver utvecklas\nBarnkonventionen;7;2\nAnnat;1;3');
+    expect(guessRoles('reflection', rows, names)).toEqual(['item', 'works', 'develop']);
+  });
+
+  it('are guessed without heads from the items that they name, whatever words are in those', () => {
+    const known = new Map([['r10', ['Gemensamt ansvar']]]);
+    const rows = readTable('Gemensamt ansvar;7;2');
+    expect(guessRoles('reflection', rows, known)[0]).toBe('item');
+  });
+});
+
 describe('a pasted table', () => {
   it('is cut by tabs, semicolons or commas, quotes and empty lines taken care of', () => {
     const rows = [

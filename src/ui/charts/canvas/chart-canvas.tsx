@@ -36,7 +36,7 @@ export function ChartCanvas<T>(props: ChartCanvasProps<T>) {
     if (element === null || frame === null || frame === undefined) return undefined;
     let drawChart: ((element: HTMLCanvasElement, drawing: Drawing) => DrawnChart) | undefined;
     let chart: DrawnChart | undefined;
-    let [isGone, isNear, height] = [false, false, 0];
+    let [isGone, isNear, height, drawnWidth] = [false, false, 0, 0];
     const roomNow = (): ChartRoom => {
       const { fontFamily } = getComputedStyle(frame);
       return {
@@ -47,15 +47,16 @@ export function ChartCanvas<T>(props: ChartCanvasProps<T>) {
     const fit = (): void => {
       if (frame.clientWidth === 0) return;
       const next = heightPx(data, roomNow());
-      if (next === height) return;
-      height = next;
-      frame.style.height = `${next}px`;
+      if (next !== height) frame.style.height = `${next}px`;
       // What stands beside the bars has moved: the library alone would only stretch it.
-      if (chart !== undefined) draw();
+      const isOther = next !== height || frame.clientWidth !== drawnWidth;
+      height = next;
+      if (isOther && chart !== undefined) draw();
     };
     const draw = (): void => {
       if (isGone || !isNear || drawChart === undefined || frame.clientWidth === 0) return;
       chart?.destroy();
+      drawnWidth = frame.clientWidth;
       chart = drawChart(element, toConfig(data, readTheme(frame), roomNow()));
     };
     const forPrint = (): void => {

@@ -1,6 +1,5 @@
 import { useMemo } from 'preact/hooks';
 import type { ResultsView } from '#projections/views.ts';
-import { useOpenForPrint } from '#ui/charts/figure/use-open-for-print.ts';
 import { Button, ButtonLink, ButtonRow } from '#ui/parts/button/button.tsx';
 import { EmptyState } from '#ui/parts/empty-state/empty-state.tsx';
 import { Later } from '#ui/parts/later/later.tsx';
@@ -14,6 +13,7 @@ import { ChildrenSection } from './sections/children-section.tsx';
 import { ParentsSection } from './sections/parents-section.tsx';
 import { ReflectionSection } from './sections/reflection-section.tsx';
 import './sections/sections.css';
+import './results-print.css';
 import { Summary } from './summary/summary.tsx';
 import { ThreeVoices } from './three-voices/three-voices.tsx';
 import { Verdicts } from './verdicts/verdicts.tsx';
@@ -24,7 +24,6 @@ const forms = ['reflection', 'parents', 'children'] as const;
 /** A year's results beside earlier years: first in words, then as charts with tables. */
 export function ResultsScreen({ centre, year }: YearScreenProps) {
   const { t, form } = useText();
-  useOpenForPrint();
   const ledger = centre.ledger.value;
   const context = useMemo(
     () => ({ centre, year, view: centre.results(year), goals: centre.goals(year + 1) }),
@@ -68,8 +67,10 @@ export function ResultsScreen({ centre, year }: YearScreenProps) {
                 </Button>
               ))}
             </nav>
-            <Summary />
-            <Verdicts />
+            <div class="results-top">
+              <Summary />
+              <Verdicts />
+            </div>
             <ThreeVoices />
             <Later>
               <ReflectionSection />

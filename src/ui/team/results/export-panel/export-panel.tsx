@@ -39,6 +39,7 @@ export function ExportPanel() {
           {t('results:export.print')}
         </Button>
       </ButtonRow>
+      <p class="results-note">{t('results:export.printHelp')}</p>
       <p role="status" class="results-note">
         {state === 'done' ? t('results:export.done') : ''}
       </p>

@@ -38,7 +38,7 @@ export function FamilyItem({ trend, form }: FamilyItemProps) {
         <Section
           level={2}
           title={t('results:item.spreadTitle')}
-          lead={t('results:item.spreadLead')}
+          lead={t(`results:item.spreadLead.${form}`)}
         >
           <Figure
             title={`${t('results:item.spreadTitle')}: ${name}`}

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { ItemTrend, ResultsView } from '#projections/views.ts';
-import { useOpenForPrint } from '#ui/charts/figure/use-open-for-print.ts';
+import { useTablesOnPaper } from '#ui/charts/figure/use-tables-on-paper.ts';
 import { ButtonLink } from '#ui/parts/button/button.tsx';
 import { EmptyState } from '#ui/parts/empty-state/empty-state.tsx';
 import { Page } from '#ui/parts/page/page.tsx';
@@ -14,13 +14,15 @@ import { pathTo } from '#ui/team/session/paths.ts';
 import { FamilyItem } from './family-item.tsx';
 import { ItemNeighbours } from './item-neighbours.tsx';
 import { StatementItem } from './statement-item.tsx';
+import '#ui/team/results/sections/sections.css';
+import '#ui/team/results/results-print.css';
 import './item-screen.css';
 
 /** One question or statement with all its years: how it was answered, shares with intervals, and what differs. */
 export function ItemScreen({ centre, year, item }: YearScreenProps & { readonly item: string }) {
   const text = useText();
   const { t } = text;
-  useOpenForPrint();
+  useTablesOnPaper();
   const ledger = centre.ledger.value;
   const context = useMemo(
     () => ({ centre, year, view: centre.results(year), goals: centre.goals(year + 1) }),

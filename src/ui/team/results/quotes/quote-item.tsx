@@ -24,7 +24,7 @@ export function QuoteItem({ quote }: { readonly quote: Quote }) {
   const by =
     gender === null ? t('results:quotes.parent') : form('parents').choice('p-gender', gender);
   return (
-    <li>
+    <li class={chosen ? 'quotes-chosen' : undefined}>
       <blockquote>{text}</blockquote>
       <p class="quotes-by">
         {by}

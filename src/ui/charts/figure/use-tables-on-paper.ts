@@ -1,23 +1,18 @@
 import { useEffect } from 'preact/hooks';
 
-/**
- * Opens every closed part of the page for paper and closes it again after: paper has nothing to tap. Tables stay as
- * they are, since the charts have the same numbers written in them.
- */
-export function useOpenForPrint(): void {
+/** Opens the tables of the page for paper, which has nothing to tap, and closes them again after. */
+export function useTablesOnPaper(): void {
   useEffect(() => {
     let opened: HTMLDetailsElement[] = [];
     const open = (): void => {
-      opened = [
-        ...document.querySelectorAll<HTMLDetailsElement>('main details:not([open], .figure-table)'),
-      ];
+      opened = [...document.querySelectorAll<HTMLDetailsElement>('.figure-table:not([open])')];
       for (const details of opened) details.open = true;
     };
     const close = (): void => {
       for (const details of opened) details.open = false;
       opened = [];
     };
-    // Before the charts' own listeners: they measure the room that they get on opening.
+    // Before the charts' own listeners: they measure the room that they get.
     addEventListener('beforeprint', open, { capture: true });
     addEventListener('afterprint', close);
     return () => {
