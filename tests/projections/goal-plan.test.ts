@@ -23,6 +23,7 @@ describe('a goal’s plan', () => {
       outcome: null,
       worked: '',
       difference: '',
+      beyondTwo: '',
       checks: [],
     });
   });
