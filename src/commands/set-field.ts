@@ -1,3 +1,4 @@
+import { roundOfPath } from '#records/book-paths.ts';
 import { canonicalJson, type JsonValue } from '#records/json.ts';
 import type { Book } from '#records/merge.ts';
 import type { SpeglaRecord } from '#records/record.ts';
@@ -24,7 +25,7 @@ export function setField(
   }
   const replaces = heads.flatMap((head) => head.ids);
   const body = { v: 1, path, value, replaces, at: deps.now(), by: deps.device } as const;
-  return [newRecord(deps, 'edit', null, body)];
+  return [newRecord(deps, 'edit', roundOfPath(path), body)];
 }
 
 /** Sets several fields at once. */

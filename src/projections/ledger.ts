@@ -1,4 +1,5 @@
 import type { MarksAnswer, TextAnswer } from '#records/answer.ts';
+import { roundOfPath } from '#records/book-paths.ts';
 import type { Fact } from '#records/fact.ts';
 import type { Purge, RoundKey } from '#records/keys.ts';
 import { foldBook, type Book, type IdentifiedEdit } from '#records/merge.ts';
@@ -37,6 +38,11 @@ export function foldLedger(records: Iterable<SpeglaRecord>): Ledger {
   for (const { kind, round, body } of sorted) {
     if (kind === 'purge' && round !== null && !purged.has(round)) purged.set(round, body);
   }
+  // An edit of a purged round's answers is gone with it, also one whose header does not name the round.
+  const isOfPurged = (path: string): boolean => {
+    const round = purged.size === 0 ? null : roundOfPath(path);
+    return round !== null && purged.has(round);
+  };
   const edits: IdentifiedEdit[] = [];
   const answers: (SpeglaRecord & { readonly kind: 'answer'; readonly round: string })[] = [];
   const roundKeys = new Map<string, RoundKey>();
@@ -51,7 +57,7 @@ export function foldLedger(records: Iterable<SpeglaRecord>): Ledger {
     lastId = record.id;
     const { round } = record;
     if (round !== null && purged.has(round)) continue;
-    if (record.kind === 'edit') edits.push(record);
+    if (record.kind === 'edit' && !isOfPurged(record.body.path)) edits.push(record);
     if (round === null) continue;
     if (record.kind === 'roundKey' && !roundKeys.has(round)) roundKeys.set(round, record.body);
     if (record.kind === 'fact') append(facts, round, record.body.what);

@@ -163,6 +163,8 @@ export interface Quote {
   /** Only where the group is large enough: otherwise it is a parent's. */
   readonly gender: 'woman' | 'man' | 'other' | null;
   readonly masked: boolean;
+  /** Two took out different words at once: what either took out is out, until somebody has chosen. */
+  readonly masksDiffer: boolean;
   /** Not shown among the others, and never quoted. */
   readonly hidden: boolean;
   /** Chosen for the report. */
@@ -281,5 +283,7 @@ export interface ContestedField {
     readonly at: string;
     /** Device name where known. */
     readonly by: string;
+    /** Nobody wrote it: what is out in any of the others is out. Only for texts that names were taken out of. */
+    readonly together: boolean;
   }[];
 }

@@ -323,7 +323,15 @@ describe('the results of a year', () => {
     expect(view.respondents.parents).toEqual({ answered: 1, families: 80 });
     expect(view.respondents.children).toEqual({ answered: 0, families: null });
     expect(view.quotes).toMatchObject([
-      { item: 'p-good', text: 'Fikat', gender: null, masked: false, hidden: false, chosen: false },
+      {
+        item: 'p-good',
+        text: 'Fikat',
+        gender: null,
+        masked: false,
+        masksDiffer: false,
+        hidden: false,
+        chosen: false,
+      },
     ]);
   });
 

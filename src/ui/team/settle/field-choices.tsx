@@ -26,7 +26,11 @@ export function FieldChoices({ centre, field, onSettle }: FieldChoicesProps) {
         return (
           <li key={`${choice.at} ${words}`} class="settle-choice">
             <p class="settle-value">{words}</p>
-            <p class="settle-by">{t('settle.by', { name: by, time: formats.time(choice.at) })}</p>
+            <p class="settle-by">
+              {choice.together
+                ? t('settle.together')
+                : t('settle.by', { name: by, time: formats.time(choice.at) })}
+            </p>
             <Button
               label={`${t('settle.choose')}: ${words}`}
               onClick={() => {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { maskWords, wordsOf } from '#projections/quotes.ts';
+import { maskWords, wordsOf } from '#projections/mask-words.ts';
 import type { Quote } from '#projections/views.ts';
 import { Button, ButtonRow } from '#ui/parts/button/button.tsx';
 import { Dialog } from '#ui/parts/dialog/dialog.tsx';
