@@ -62,6 +62,8 @@ export interface ItemYear {
   readonly position: Mark | null;
   /** The position is the counts' (lower) median, since the year has counts but no agreed position. */
   readonly positionFromCounts: boolean;
+  /** Reflection only: two joint positions were written at once, so none of them counts until somebody has chosen. */
+  readonly positionsDiffer: boolean;
   readonly comment: string;
 }
 
@@ -228,6 +230,8 @@ export interface BoardItem {
   /** All who placed a mark placed the same one: this is it. */
   readonly unanimous: number | null;
   readonly position: Mark | null;
+  /** Two positions were written at once: it is open until somebody has chosen, whatever everyone marked. */
+  readonly positionsDiffer: boolean;
   readonly comment: string;
   readonly reservation: string;
   readonly lastYear: Mark | null;

@@ -122,8 +122,8 @@ describe('contested fields', () => {
       {
         path,
         choices: [
-          { value: 5, at: 't', by: 'Plattan' },
-          { value: 3, at: 't', by: '' },
+          { value: 5, at: 't', by: 'Plattan', together: false },
+          { value: 3, at: 't', by: '', together: false },
         ],
       },
     ]);
