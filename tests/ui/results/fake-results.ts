@@ -1,4 +1,6 @@
 import { computed, signal } from '@preact/signals';
+import { createBookFields } from '#app/team/book-fields.ts';
+import type { CentreSession } from '#app/team/centre-session.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import { countedItemsOf, type FormId, type Mark } from '#instruments/form.ts';
 import { currentForm } from '#instruments/forms.ts';
@@ -235,6 +237,15 @@ export function fakeCentre(options: FakeOptions = {}): OpenCentre {
     setAside: new Map(),
     purged: new Map(),
   }));
+  const act: CentreSession['act'] = async (command) => {
+    const records = await command(ledger.value);
+    edits.value = [...edits.value, ...records.flatMap((one) => (one.kind === 'edit' ? [one] : []))];
+  };
+  const newId = (): string => `e${String((made += 1)).padStart(6, '0')}`;
+  const commandDeps = { newId, now: () => '2026-11-20T10:00:00Z', device: 'd1' };
+  const fields = createBookFields({ act, ledger, commandDeps });
+  const setBookField = fields.setBookField;
+  let made = 500_000;
   let goals = 0;
   const notHere = (): Promise<never> => Promise.reject(new Error('not in the fake centre'));
   return {
@@ -254,9 +265,11 @@ export function fakeCentre(options: FakeOptions = {}): OpenCentre {
     results: (year) => resultsView(ledger.value, year),
     board: (year) => boardView(ledger.value, year),
     goals: (year) => priorityGoals(ledger.value, year),
-    setField: async (path, value) => write(path, value),
+    setField: setBookField,
+    setFields: fields.setBookFields,
+    shownEdits: fields.shownEdits,
     fieldValue: (path) => ledger.value.book.value(path),
-    beginYear: async (year) => write(bookPaths.yearBegun(year), year),
+    beginYear: (year) => setBookField(bookPaths.yearBegun(year), year),
     openRound: notHere,
     setRoundDates: notHere,
     closeRound: async (round) => fact(round, 'closed'),
@@ -266,7 +279,8 @@ export function fakeCentre(options: FakeOptions = {}): OpenCentre {
       return true;
     },
     roundLinks: () => ({ phone: null, tablet: '', registration: 'none' }),
-    agreePosition: async (year, item, mark) => write(bookPaths.positionMark(year, item), mark),
+    agreePosition: (year, item, mark, base) =>
+      setBookField(bookPaths.positionMark(year, item), mark, base),
     addGoal: async (input) => {
       goals += 1;
       const id = `g${goals}`;
@@ -275,9 +289,9 @@ export function fakeCentre(options: FakeOptions = {}): OpenCentre {
       }
       return id;
     },
-    setGoalField: async (goal, field, value) => write(bookPaths.goal(goal, field), value),
-    removeGoal: async (goal) => write(bookPaths.goal(goal, 'removed'), true),
-    restoreGoal: async (goal) => write(bookPaths.goal(goal, 'removed'), false),
+    setGoalField: (goal, field, value) => setBookField(bookPaths.goal(goal, field), value),
+    removeGoal: (goal) => setBookField(bookPaths.goal(goal, 'removed'), true),
+    restoreGoal: (goal) => setBookField(bookPaths.goal(goal, 'removed'), false),
     enterHistory: async (form, year, answered, counts) => {
       write(bookPaths.historyAnswered(form, year), answered);
       for (const [item, ofItem] of Object.entries(counts)) {
