@@ -13,13 +13,15 @@ type Choice = ContestedField['choices'][number];
 export function contestedFields(ledger: Ledger): readonly ContestedField[] {
   const { book } = ledger;
   return book.contested.map((path) => {
-    const choices = (book.field(path)?.heads ?? []).map(({ value, at, by }): Choice => ({
+    const heads = book.field(path)?.heads ?? [];
+    const edits = heads.flatMap(({ ids }) => ids);
+    const choices = heads.map(({ value, at, by }): Choice => ({
       value,
       at,
       by: textOf(book.value(bookPaths.deviceName(by))),
       together: false,
     }));
-    return { path, choices: [...togetherOf(ledger, path, choices), ...choices] };
+    return { path, edits, choices: [...togetherOf(ledger, path, choices), ...choices] };
   });
 }
 

@@ -282,6 +282,8 @@ export interface PriorityGoal {
 /** A field with two values at once, in words a person can settle. */
 export interface ContestedField {
   readonly path: string;
+  /** The ids of all edits that stand: what a choice among them takes the place of. */
+  readonly edits: readonly string[];
   readonly choices: readonly {
     readonly value: JsonValue;
     readonly at: string;

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { createBookFields } from '#app/team/book-fields.ts';
+import { createResultsIntents } from '#app/team/results-intents.ts';
 import type { CentreSession } from '#app/team/centre-session.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import { countedItemsOf, type FormId, type Mark } from '#instruments/form.ts';
@@ -311,22 +312,8 @@ export function fakeCentre(options: FakeOptions = {}): OpenCentre {
     questions: fakeQuestions(),
     voices: fakeVoices(),
     resultsWork: {
+      ...createResultsIntents({ act, ledger, commandDeps }),
       countLater: async () => false,
-      markText: async ({ round, id }, field, value) =>
-        write(bookPaths.textNote(round, id, field), value),
-      maskText: async ({ round, id }, masked) =>
-        write(bookPaths.textNote(round, id, 'masked'), masked),
-      setWorryRoutine: async (routine, phone) => {
-        write(bookPaths.worryRoutine, routine);
-        write(bookPaths.worryPhone, phone);
-      },
-      enterShares: async (form, year, shares) => {
-        for (const [item, share] of Object.entries(shares)) {
-          write(bookPaths.historyShare(form, year, item), share === null ? null : { ...share });
-        }
-      },
-      setCanChange: async (year, item, can) => write(bookPaths.canChange(year, item), can),
-      logWorry: async (day, action) => write(bookPaths.worryLog(`w${day}`), { day, action }),
     },
     exportRefused: notHere,
   };

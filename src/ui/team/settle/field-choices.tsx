@@ -36,7 +36,7 @@ export function FieldChoices({ centre, field, onSettle }: FieldChoicesProps) {
               onClick={() => {
                 onSettle?.();
                 void centre
-                  .setField(field.path, choice.value)
+                  .setField(field.path, choice.value, field.edits)
                   .then(() => toast({ text: t('settle.settled') }));
               }}
             >

@@ -15,10 +15,10 @@ export function QuoteItem({ quote }: { readonly quote: Quote }) {
   const [open, setOpen] = useState<'mask' | 'worry' | null>(null);
   const { id, text, gender, masked, masksDiffer, hidden, chosen } = quote;
   const mark = async (field: 'hidden' | 'quote', value: boolean, done: string): Promise<void> => {
-    await centre.resultsWork.markText(quote, field, value);
+    const edits = await centre.resultsWork.markText(quote, field, value);
     toast({
       text: done,
-      undo: () => void centre.resultsWork.markText(quote, field, !value),
+      undo: () => void centre.resultsWork.markText(quote, field, !value, edits),
     });
   };
   const by =
