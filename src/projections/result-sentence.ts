@@ -20,7 +20,7 @@ import type {
 export type SentenceKey =
   // An area's or a statement's joint positions, and how they stood the year before.
   | `sentence.area${'' | 'Before' | 'NotPlaced'}`
-  | `sentence.statement${'' | 'Moved' | 'Stayed' | 'FromCounts' | 'Unknown' | 'NotHere' | 'NotPlaced'}`
+  | `sentence.statement${'' | 'Moved' | 'Stayed' | 'FromCounts' | 'Differs' | 'Unknown' | 'NotHere' | 'NotPlaced'}`
   // A share of parents or a number of children, and the same of the year before.
   | `sentence.${'goal' | 'goalFromCounts' | 'parents' | 'children'}${'' | 'Before'}`
   | `sentence.${'beforeWithheld' | 'firstYear' | 'difference'}`
@@ -110,6 +110,9 @@ function areaSentences({ years }: AreaTrend, year: number): readonly ResultSente
 
 function statementSentences({ years }: ItemTrend, year: number): readonly ResultSentence[] {
   const [last, newest] = lastTwo(years);
+  if (newest?.year === year && newest.positionsDiffer) {
+    return [{ key: 'sentence.statementDiffers', params: { year } }];
+  }
   if (newest?.year !== year || newest.position === null) {
     return [{ key: 'sentence.statementNotPlaced', params: { year } }];
   }

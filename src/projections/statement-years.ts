@@ -27,10 +27,10 @@ function statementYear(
   item: ScaleItem,
   pack: TextPack | null,
 ): ItemYear {
-  const { mark, comment } = jointPosition(ledger.book, year, item);
+  const { mark, differ, comment } = jointPosition(ledger.book, year, item);
   const spread: ItemYear['spread'] = ofForm?.items.get(item.id) ?? { shown: false, why: 'nothing' };
   // Only for years entered by hand: where the team still can agree, the median would put words in its mouth.
-  const median = mark === null && ofForm?.source === 'history' ? medianOf(spread) : null;
+  const median = mark === null && !differ && ofForm?.source === 'history' ? medianOf(spread) : null;
   return {
     year,
     source: ofForm?.source ?? 'history',
@@ -40,6 +40,7 @@ function statementYear(
     continues: true,
     position: mark ?? median,
     positionFromCounts: median !== null,
+    positionsDiffer: differ,
     comment,
     ...(pack === null || packText(pack, item.id, 'sv') === undefined
       ? {}

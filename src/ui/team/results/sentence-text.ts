@@ -18,6 +18,7 @@ const nothingElse = {
   continues: true,
   position: null,
   positionFromCounts: false,
+  positionsDiffer: false,
   comment: '',
 } as const;
 

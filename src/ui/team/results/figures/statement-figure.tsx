@@ -83,7 +83,7 @@ export function statementTable(text: Text, { years }: ItemTrend): TableTwin {
       head: String(one.year),
       cells: [
         one.position === null
-          ? t('results:table.notSet')
+          ? t(one.positionsDiffer ? 'results:table.differs' : 'results:table.notSet')
           : t(one.positionFromCounts ? 'results:table.median' : 'results:table.agreed', {
               mark: form('reflection').mark('working6', one.position),
             }),
