@@ -38,9 +38,18 @@ export function permissionsFor(document: 'team' | 'answer'): string {
   return [...withheldFromPhones.map((name) => `${name}=${list}`), permissions].join(', ');
 }
 
+/** What speaks of a document alone. On a script or a reply of the API it would only be weight on a phone's network. */
+const ofDocuments = [
+  'cross-origin-opener-policy',
+  'origin-agent-cluster',
+  'permissions-policy',
+  'x-frame-options',
+] as const;
+
 /**
  * The headers of every reply. Pages and workers get their own content policy over this one (static-files.ts).
- * Strict-Transport-Security is the proxy's to say: it knows whether there is TLS.
+ * Strict-Transport-Security is the proxy's to say: it knows whether there is TLS. What only browsers of before 2020
+ * ask for is not sent.
  */
 export async function addSecurityHeaders(app: App): Promise<void> {
   await app.register(helmet, {
@@ -53,9 +62,22 @@ export async function addSecurityHeaders(app: App): Promise<void> {
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
   });
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('permissions-policy', permissionsFor('team'));
+  });
+  app.addHook('onSend', async (_request, reply, payload) => {
+    const isDocument = String(reply.getHeader('content-type')).startsWith('text/html');
+    for (const name of isDocument ? [] : ofDocuments) {
+      reply.removeHeader(name);
+      // Helmet writes to the reply under Fastify's own.
+      reply.raw.removeHeader(name);
+    }
+    return payload;
   });
 }
 

@@ -38,13 +38,29 @@ describe('headers', () => {
       expect(headers).toMatchObject({
         'referrer-policy': 'no-referrer',
         'x-content-type-options': 'nosniff',
-        'cross-origin-opener-policy': 'same-origin',
-        'permissions-policy': expect.stringContaining('fullscreen=(self)'),
         'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
       });
       expect(headers).not.toHaveProperty('strict-transport-security');
       expect(headers).not.toHaveProperty('x-powered-by');
       expect(headers).not.toHaveProperty('set-cookie');
+    }
+  });
+
+  it('that speak of a document come with documents alone: a script weighs no more than it must', async () => {
+    const { ask } = await setupApp({ distFolder: setupDist() });
+    const ofDocuments = {
+      'cross-origin-opener-policy': 'same-origin',
+      'origin-agent-cluster': '?1',
+      'permissions-policy': expect.stringContaining('fullscreen=(self)'),
+      'x-frame-options': 'DENY',
+    };
+    for (const url of ['/', '/answer.html']) {
+      expect((await ask('GET', url)).headers).toMatchObject(ofDocuments);
+    }
+    for (const url of ['/assets/app-abc123.js', '/sw.js', '/v1/health', '/v1/nothing']) {
+      const { headers } = await ask('GET', url);
+      for (const name of Object.keys(ofDocuments)) expect(headers).not.toHaveProperty(name);
+      expect(JSON.stringify(headers).length).toBeLessThan(600);
     }
   });
 

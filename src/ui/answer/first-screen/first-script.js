@@ -69,6 +69,10 @@
   item.parentElement.prepend(item);
   speak(spoken);
   fetchAhead(spoken);
+  // Fonts for five more scripts cost a cheap phone a tenth of a second: the first frame has the first two languages, and
+  // the room of the others, whose words come with one soon after.
+  welcome.dataset.early = '';
+  requestAnimationFrame(() => setTimeout(() => delete welcome.dataset.early, 100));
 
   for (const button of buttons) {
     button.addEventListener('click', () => {
