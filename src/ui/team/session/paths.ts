@@ -32,6 +32,21 @@ export const routes = {
 /** What of a round goes on paper. */
 export type PrintSheet = 'poster' | 'slips' | 'form';
 
+/** A section of the settings. */
+export type SettingsPart =
+  | 'add-device'
+  | 'centre'
+  | 'custody'
+  | 'devices'
+  | 'file'
+  | 'handover'
+  | 'kit'
+  | 'least-shown'
+  | 'leave'
+  | 'lock'
+  | 'mailbox'
+  | 'wording';
+
 /** Addresses for links (`href`). */
 export const pathTo = {
   start: () => '#/start',
@@ -57,9 +72,7 @@ export const pathTo = {
   history: (year: number, form: string) => `#/${year}/history/${form}`,
   goals: (year: number) => `#/${year}/goals`,
   /** `part`: the section to begin at. */
-  settings: (
-    part?: 'add-device' | 'devices' | 'kit' | 'centre' | 'least-shown' | 'wording' | 'leave',
-  ) => (part === undefined ? '#/settings' : `#/settings/${part}`),
+  settings: (part?: SettingsPart) => (part === undefined ? '#/settings' : `#/settings/${part}`),
   handover: () => '#/handover',
   arrivals: (year: number, round: string) => `#/${year}/rounds/${round}/arrivals`,
   purge: (year: number, form: string) => `#/${year}/purge/${form}`,

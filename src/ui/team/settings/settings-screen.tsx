@@ -16,6 +16,7 @@ import { LeastShown } from './least-shown.tsx';
 import { Lock } from './lock.tsx';
 import { LeaveCentre } from './leave-centre.tsx';
 import { Mailbox } from './mailbox.tsx';
+import { SettingsContents } from './settings-contents.tsx';
 import './settings.css';
 
 /** The centre's facts, its mailbox, its devices, its spare key and its copies. */
@@ -32,6 +33,7 @@ export function SettingsScreen({ centre }: { readonly centre: OpenCentre }) {
   if (!isLoaded) return <Page title={t('settings.title')} />;
   return (
     <Page title={t('settings.title')}>
+      <SettingsContents centre={centre} />
       <div class="settings">
         <CentreFacts centre={centre} />
         <WordingSection centre={centre} />
