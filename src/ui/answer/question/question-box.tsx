@@ -7,11 +7,16 @@ import { useItemTexts } from './use-item-texts.ts';
 export function QuestionBox({
   id,
   onClear,
+  answers,
+  scale,
   children,
 }: {
   readonly id: string;
   /** Absent where nothing is answered yet. */
   readonly onClear: (() => void) | undefined;
+  /** What is said of its answers behind the question, and the scale whose recording says them. */
+  readonly answers?: readonly string[];
+  readonly scale?: string;
   readonly children: ComponentChildren;
 }) {
   const { text } = usePage();
@@ -25,7 +30,7 @@ export function QuestionBox({
       <legend class="question-text">
         <QuestionWords texts={texts} />
       </legend>
-      <BeneathQuestion id={id} texts={texts} />
+      <BeneathQuestion id={id} texts={texts} answers={answers} scale={scale} />
       {children}
       {/* Keeps its place when hidden, so that nothing jumps under the thumb. */}
       <button
