@@ -156,6 +156,8 @@ describe('what a child’s hands do', { timeout: 120_000 }, () => {
     };
     await tabTo('Under 4 år');
     await key('ArrowDown');
+    await tabTo('Själv');
+    await key('Space');
     await tabTo('Nu är det barnets tur');
     await key('Enter');
     await heading(page, 'Vill du vara med?');

@@ -32,15 +32,19 @@ export function QuestionBox({
       </legend>
       <BeneathQuestion id={id} texts={texts} answers={answers} scale={scale} />
       {children}
-      {/* Keeps its place when hidden, so that nothing jumps under the thumb. */}
+      {/* In the question's corner, where it takes no room while there is nothing to take back. */}
       <button
         class="question-clear"
         type="button"
         data-idle={onClear === undefined}
         disabled={onClear === undefined}
+        title={text.t('frame.clear')}
         onClick={onClear}
       >
-        {text.t('frame.clear')}
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M6 6l12 12M18 6L6 18" />
+        </svg>
+        <span class="visually-hidden">{text.t('frame.clear')}</span>
       </button>
     </fieldset>
   );
