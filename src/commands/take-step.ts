@@ -21,8 +21,7 @@ function takeStep(
 }
 
 /**
- * Closes a round: from now on its results are shown, and from tomorrow its page takes no more answers, so that the
- * results do not change by one; what reaches the team later waits for a step of six. Also notes about how many families came, where known. `today` is YYYY-MM-DD.
+ * Closes a round: from now on its results are shown, and nobody begins to answer, so that the results do not change by one; what reaches the team later waits for a step of six. Also notes about how many families came, where known. `today` is YYYY-MM-DD.
  */
 export function closeRound(
   ledger: Ledger,

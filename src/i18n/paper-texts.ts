@@ -87,8 +87,8 @@ export async function loadPaperTexts(code: string, form: PaperForm): Promise<Pap
   return {
     language,
     t: (key, params = {}) => filled(textIn(paper, key), params),
-    // A day in figures is not to be broken at its hyphens.
-    day: (day) => dayIn(code, day).replaceAll('-', '\u2011'),
+    // A day is not to be broken at the end of a line.
+    day: (day) => dayIn(code, day).replaceAll('-', '\u2011').replaceAll(' ', '\u00A0'),
     form: createFormTexts(formFile),
     localTitle: (centre) => filled(textIn(local, 'title'), { centre }),
     onlySwedish: textIn(local, 'onlySwedish'),

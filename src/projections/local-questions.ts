@@ -64,11 +64,6 @@ export function cardQuestions(book: Book, languages: readonly string[]): readonl
     });
 }
 
-/** What is read aloud of a question in a language: its Swedish words where the language does not have all its own. */
-export function spokenWords(question: QuestionView, language: string): string {
-  return question.text(question.wording(language) === 'done' ? language : firstLanguage);
-}
-
 function questionOf(book: Book, id: string): Omit<QuestionView, 'asked'> | undefined {
   const kind = kinds.find((each) => each === book.value(bookPaths.questionKind(id)));
   if (kind === undefined || book.value(bookPaths.questionRemoved(id)) === true) return undefined;

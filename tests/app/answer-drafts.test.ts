@@ -221,10 +221,29 @@ describe('an answer from a phone that has answered before', () => {
   });
 });
 
-it('keeps with an answer that it was read to somebody, and with that one alone', async () => {
+it('keeps that somebody reads over a reload, before anything is said', async () => {
+  const { story, poster, phone } = await setupBegun();
+  phone.app.setInterview(true);
+  await isKept(phone);
+  phone.close();
+  const again = await story.opens(poster, phone.world);
+  expect(again.app.interview.value).toBe(true);
+  // There is nothing to go on with.
+  expect(again.app.found.value).toBeUndefined();
+  expect(unsaid(again.app)).toBe(true);
+
+  again.app.setInterview(false);
+  again.close();
+  const alone = await story.opens(poster, phone.world);
+  expect(alone.app.interview.value).toBe(false);
+});
+
+it('keeps with an answer that it was read to somebody, until the reader says otherwise', async () => {
   const { office, round, phone } = await setupBegun();
   phone.app.setInterview(true);
   await phone.handsIn(said);
+  expect(phone.app.interview.value).toBe(true);
+  phone.app.startOver();
   expect(phone.app.interview.value).toBe(false);
   await phone.handsIn(said);
   await phone.isSent();

@@ -41,6 +41,7 @@ describe('the accessibility tree', () => {
     await expectShown(button(page, words.answer('start.begin')));
     await expectTree(page, `parents-start-${code}`);
     await answerOne(page, words);
+    await expectShown(button(page, words.answer('frame.clear')).first());
     await expectTree(page, `parents-section-${code}`);
     await passSections(page, words, async (section) => {
       if (section === 'open') await expectTree(page, `parents-open-${code}`);

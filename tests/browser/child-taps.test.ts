@@ -28,6 +28,7 @@ describe('what a child’s hands do', { timeout: 120_000 }, () => {
     await page.clock.runFor(1_000);
     await heading(page, 'Till dig som är vuxen');
     await page.getByLabel('4–6 år').check();
+    await page.getByLabel('Själv').check();
     await press(page, 'Nu är det barnets tur');
     await heading(page, 'Vill du vara med?');
     await page.clock.runFor(pauseMs);
@@ -69,6 +70,7 @@ describe('what a child’s hands do', { timeout: 120_000 }, () => {
         choices: {},
         texts: {},
         band: 'from4to6',
+        help: 'alone',
         practice: 'missed',
       },
     ]);
@@ -154,6 +156,8 @@ describe('what a child’s hands do', { timeout: 120_000 }, () => {
     };
     await tabTo('Under 4 år');
     await key('ArrowDown');
+    await tabTo('Själv');
+    await key('Space');
     await tabTo('Nu är det barnets tur');
     await key('Enter');
     await heading(page, 'Vill du vara med?');

@@ -41,7 +41,14 @@ describe('children at the tablet, without any mailbox', () => {
     await inSwedish(page);
     await expectShown(title(page, tablet('child.adultTitle')));
     await button(page, tablet('child.give')).click();
-    await expectShown(page.getByText(tablet('child.bandMissing')));
+    // What is left out is told beside its question, one by one.
+    const group = (words: string) => page.getByRole('group', { name: words });
+    await expectShown(group(tablet('child.band')).getByText(tablet('child.bandMissing')));
+    await expectShown(group(tablet('child.help')).getByText(tablet('child.helpMissing')));
+    await page.getByRole('radio', { name: tablet('child.from4to6'), exact: true }).check();
+    await expectGone(page.getByText(tablet('child.bandMissing')));
+    await button(page, tablet('child.give')).click();
+    await expectShown(group(tablet('child.help')).getByText(tablet('child.helpMissing')));
     await startChild(page);
     await expectShown(page.getByText(children.help('c-practice')));
 

@@ -174,18 +174,29 @@ describe('an answer that is left unfinished', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  test('says that it is read to somebody, until it is handed in', async () => {
+  test('says that it is read to somebody, on every screen, over a reload and for the next one too', async () => {
     const page = await openPhone();
     await inSwedish(page);
     await button(page, answer('start.interview')).click();
     await expectShown(page.getByText(answer('start.interviewOn')));
     await button(page, answer('start.interviewOff')).click();
     await button(page, answer('start.interview')).click();
-    await answerParents(page, { 'p-near': 4 });
-    await handIn(page);
+    await expectRead(() => draftCount(page), 1);
     await page.reload();
     await inSwedish(page);
+    await expectShown(page.getByText(answer('start.interviewOn')));
+
+    await button(page, answer('start.begin')).click();
+    const reading = page.getByText(answer('start.reading'), { exact: true });
+    await expectShown(reading);
+    await page.goBack();
+    await answerParents(page, { 'p-near': 4 });
+    await expectShown(reading);
+    await handIn(page);
+    await button(page, answer('thanks.readNext')).click();
     // Whoever reads for many is not asked whether somebody has answered here.
+    await expectShown(page.getByText(answer('start.interviewOn')));
+    await button(page, answer('start.interviewOff')).click();
     await expectShown(button(page, answer('start.begin')));
     await expectShown(button(page, answer('start.interview')));
   });

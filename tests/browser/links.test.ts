@@ -1,11 +1,19 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { expectKept, inSwedish, title } from './answer-steps.ts';
+import {
+  answerParents,
+  begin,
+  expectKept,
+  handIn,
+  inSwedish,
+  option,
+  title,
+} from './answer-steps.ts';
 import { dayFromToday } from './days.ts';
 import { expectShown } from './expect-shown.ts';
-import { moveRound, openRound, phoneLink, surveyTitle } from './round-steps.ts';
+import { closeRound, moveRound, openRound, phoneLink, surveyTitle } from './round-steps.ts';
 import { setupSpegla, type Device, type Spegla } from './setup-spegla.ts';
 import { button, setupCentre } from './team-steps.ts';
-import { answer, formats, parents, reflection, team } from './texts.ts';
+import { answer, english, formats, parents, reflection, team } from './texts.ts';
 
 describe('an answer link that leads nowhere today', () => {
   let spegla: Spegla;
@@ -19,6 +27,15 @@ describe('an answer link that leads nowhere today', () => {
   });
   afterAll(() => spegla.stop());
   afterEach(() => expect(spegla.faults()).toEqual([]));
+
+  /** Does something to a round, and waits until its mailbox has been told of it. */
+  async function mailboxIsTold(change: () => Promise<void>): Promise<void> {
+    const told = coordinator.page.waitForResponse(
+      (response) => response.request().method() === 'PUT' && response.url().includes('/rounds/'),
+    );
+    await change();
+    await told;
+  }
 
   test.each([
     ['with its end cut off', (whole: string) => whole.slice(0, -3)],
@@ -70,8 +87,7 @@ describe('an answer link that leads nowhere today', () => {
   test('before its first day and after its last it tells the day, and follows a moved date', async () => {
     const phone = await spegla.phone();
     const [tomorrow, lastWeek, yesterday] = [1, -7, -1].map((days) => dayFromToday(days));
-    await moveRound(coordinator.page, 'parents', { opens: tomorrow ?? '' });
-    await expectShown(coordinator.page.getByText(team('sync.synced')));
+    await mailboxIsTold(() => moveRound(coordinator.page, 'parents', { opens: tomorrow ?? '' }));
     await phone.page.goto(phone.at(link));
     await inSwedish(phone.page);
     await expectShown(title(phone.page, answer('message.notYetOpen.title')));
@@ -79,13 +95,35 @@ describe('an answer link that leads nowhere today', () => {
     await expectShown(phone.page.getByText(opens));
 
     const past = { opens: lastWeek ?? '', closes: yesterday ?? '' };
-    await moveRound(coordinator.page, 'parents', past);
+    await mailboxIsTold(() => moveRound(coordinator.page, 'parents', past));
     await expectShown(coordinator.page.getByText(team('rounds.state.ended'), { exact: true }));
-    await expectShown(coordinator.page.getByText(team('sync.synced')));
     await phone.page.reload();
     await inSwedish(phone.page);
     await expectShown(title(phone.page, answer('message.closed.title')));
-    const closed = answer('message.closed.body', { date: formats.day(yesterday ?? '') });
-    await expectShown(phone.page.getByText(closed));
+    await expectShown(phone.page.getByText(answer('message.closed.body')));
+  });
+
+  test('a round that was closed by a tap is closed at once, but who has begun may hand in', async () => {
+    await mailboxIsTold(() => moveRound(coordinator.page, 'parents', { opens: dayFromToday(0) }));
+    const begun = await spegla.phone();
+    await begun.page.goto(begun.at(link));
+    await inSwedish(begun.page);
+    await begin(begun.page);
+    await option(begun.page, parents.text('p-near'), parents.point('agree4', 4)).check();
+
+    await mailboxIsTold(() => closeRound(coordinator.page, 'parents'));
+    const late = await spegla.phone();
+    await late.page.goto(late.at(link));
+    await inSwedish(late.page);
+    await expectShown(title(late.page, answer('message.closed.title')));
+    await expectShown(late.page.getByText(answer('message.closed.body')));
+    // Whoever reads no Swedish is told in their own language.
+    await late.page.getByLabel(answer('language.label')).selectOption('en');
+    await expectShown(title(late.page, english.answer('message.closed.title')));
+
+    await button(begun.page, answer('frame.back')).click();
+    await answerParents(begun.page, {});
+    await handIn(begun.page);
+    await expectShown(begun.page.getByText(answer('thanks.sent')));
   });
 });

@@ -60,7 +60,7 @@ async function makeThree(page: Page): Promise<void> {
     await field.fill(words);
     await field.blur();
   }
-  await expectShown(second.getByText(questions('own.state.asked')));
+  await expectShown(second.getByText(questions('own.state.askedFirst')));
   await addQuestion(page, 3, 'text', open);
 }
 

@@ -149,6 +149,18 @@ describe('a coordinator prints', () => {
         inside: getComputedStyle(one.parentElement ?? one).breakInside,
       })),
     );
+    // The points stand one under another without a gap, though what is no answer beside them takes two lines.
+    const [first, second, third] = await form
+      .locator('.form-options-scale')
+      .first()
+      .locator('li')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    expect((third ?? 0) - (second ?? 0)).toBeCloseTo((second ?? 0) - (first ?? 0), 0);
+    // The foot comes with a question, so that no page holds it alone.
+    const end = form.locator('.form-sheet-end');
+    expect(await end.evaluate((one) => getComputedStyle(one).breakInside)).toBe('avoid');
+    await expectShown(end.locator('.form-question'));
+    await expectShown(end.getByText(paper('form.handIn')));
     await page.emulateMedia({ media: null });
     expect(sizes.every(({ px }) => px >= 24)).toBe(true); // 18 points
     expect(sizes.every(({ inside }) => inside === 'avoid')).toBe(true);

@@ -8,6 +8,7 @@ import { derivedToken, openCard, purposes, shortHashOfBytes } from '#crypto/purp
 import { openVoice } from '#crypto/voice-seal.ts';
 import { parseCard } from '#records/card.ts';
 import { parseAnswerLink } from '#records/links.ts';
+import { saidAloud } from '#i18n/said-aloud.ts';
 import { createAnswerClient } from '#sync/answer-client.ts';
 import { expectGone, expectRead, expectShown } from './expect-shown.ts';
 import { openRound, phoneLink } from './round-steps.ts';
@@ -19,7 +20,11 @@ import { children, parents, tablet, team, wordsOf } from './texts.ts';
 const questions = wordsOf(questionsFile);
 const arabic = wordsOf<typeof answerFile>(arabicFile);
 const asked = 'Vad skulle få dig att komma oftare?';
-const feel = children.text('c-feel');
+const feel = saidAloud(
+  'sv',
+  children.text('c-feel'),
+  [3, 2, 1].map((point) => children.point('feeling3', point)),
+);
 const want = `${children.intro} ${tablet('child.want')}`;
 
 let spegla: Spegla;
@@ -53,10 +58,10 @@ it('records the children’s questions, and a phone gets from the mailbox what t
   const { page, context } = office;
   await context.grantPermissions(['microphone']);
   await goTo(page, '#/voices');
-  await expectShown(page.getByText(questions('voices.progress', { done: 0, total: 6 })));
+  await expectShown(page.getByText(questions('voices.progress', { done: 0, total: 8 })));
   await record(page, want);
   await record(page, feel);
-  await expectShown(page.getByText(questions('voices.progress', { done: 2, total: 6 })));
+  await expectShown(page.getByText(questions('voices.progress', { done: 2, total: 8 })));
 
   await press(page, 'play', feel).click();
   const pause = questions('voices.label', { what: questions('voices.pause'), text: feel });
@@ -122,7 +127,7 @@ it('lets who reads Arabic hear a question that is asked in Swedish alone, as it 
   }, true);
   await expectShown(listen.locator('[lang=sv][dir=ltr]'));
   await listen.click();
-  await expectShown(button(survey, arabic('listen.stop')));
+  await expectShown(survey.getByRole('button', { name: `${arabic('listen.stop')} ${asked}` }));
   const eye = createEye('ar');
   await eye.see(survey, 'listen-swedish');
   expect(eye.found).toEqual([]);

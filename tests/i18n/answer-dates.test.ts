@@ -22,7 +22,22 @@ describe('a day on the answering page', () => {
     expect(dayIn('sv', '2026-11-22T23:59:59.000Z')).toBe('22 november 2026');
   });
 
-  test.each(answerLanguages.map(({ code }) => code))(
+  test.each([
+    ['so', '22 Nofeembar 2026'],
+    ['ti', '22 ሕዳር 2026'],
+    ['ckb', '٢٢ی تشرینی دووەمی ٢٠٢٦'],
+    ['kmr', '22ê sermaweza 2026an'],
+  ])('is told in the words of %s, which browsers lack', (language, day) => {
+    vi.spyOn(Intl.DateTimeFormat, 'supportedLocalesOf').mockReturnValue([]);
+    expect(dayIn(language, '2026-11-22')).toBe(day);
+    const twelve = Array.from({ length: 12 }, (_, month) =>
+      dayIn(language, `2026-${String(month + 1).padStart(2, '0')}-01`),
+    );
+    expect(new Set(twelve).size).toBe(12);
+  });
+
+  const ours = ['so', 'ti', 'ckb', 'kmr'];
+  test.each(answerLanguages.map(({ code }) => code).filter((code) => !ours.includes(code)))(
     'is in figures where the browser lacks %s, never in the words of another language',
     (language) => {
       vi.spyOn(Intl.DateTimeFormat, 'supportedLocalesOf').mockReturnValue([]);

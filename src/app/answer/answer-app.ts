@@ -113,8 +113,11 @@ export interface AnswerApp {
    * where there is none, or where it can't be had just now.
    */
   recording(language: string, prompt: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
-  /** A kiosk, at its start: fetches all recordings, so that they play without a network. True when all are here. */
-  keepRecordings(): Promise<boolean>;
+  /**
+   * Fetches recordings, so that they play without a network: a kiosk all of them at its start, a phone the rest of the
+   * language that somebody listens to. True when all are here.
+   */
+  keepRecordings(language?: string): Promise<boolean>;
   /** Where the adult gate leads: the team's page, relative to this one. */
   readonly teamUrl: string;
   stop(): void;

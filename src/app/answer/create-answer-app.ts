@@ -199,7 +199,7 @@ export function createAnswerApp(deps: AnswerDeps): AnswerApp {
       lookAtDates();
     },
     recording: async (language, prompt) => (await desk())?.voices.recording(language, prompt),
-    keepRecordings: async () => (await (await desk())?.voices.keepAll()) ?? false,
+    keepRecordings: async (language) => (await (await desk())?.voices.keepAll(language)) ?? false,
     retry: async () => {
       phase.value = { kind: 'loading' };
       await start();

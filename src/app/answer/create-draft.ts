@@ -24,8 +24,14 @@ export interface DraftState extends Pick<
   /** Notes an envelope that is about to be put down. Resolves when the note is on disk, or cannot be. */
   handing(envelope: string): Promise<void>;
   drop(): () => void;
-  /** Nothing is left of it, in memory or on disk. */
-  clear(): Promise<void>;
+  /** Nothing is left of it, in memory or on disk. `isInterview`: who reads for others is still reading. */
+  clear(isInterview?: boolean): Promise<void>;
+}
+
+/** Whether nothing is said in it, also where it was kept and read again. */
+function isEmpty({ marks, choices, texts, band, help }: Draft): boolean {
+  const isSaid = [marks, choices, texts].some((part) => Object.keys(part).length > 0);
+  return !isSaid && band === undefined && help === undefined;
 }
 
 /** Holds the draft, and keeps it with `keeper` after every change. */
@@ -41,8 +47,9 @@ export function createDraft(keeper: DraftKeeper | undefined): DraftState {
 
   /** What was taken up from a kept draft, or begun, is what is kept from now on. */
   function save(): void {
-    // A child's is never written down, on whichever device.
-    if (draft.value === emptyDraft || draft.value.band !== undefined) return;
+    // A child's is never written down, on whichever device. That somebody reads for others is, though nothing is said yet.
+    if (draft.value === emptyDraft && !interview.value) return;
+    if (draft.value.band !== undefined) return;
     keeper?.keep({
       draft: draft.value,
       interview: interview.value,
@@ -73,7 +80,11 @@ export function createDraft(keeper: DraftKeeper | undefined): DraftState {
     person: () => person,
     seed: () => seed,
     offer: (kept) => {
-      if (draft.value === emptyDraft) found.value = kept;
+      if (draft.value !== emptyDraft) return;
+      // Nothing to go on with: only who taps is known.
+      if (kept !== undefined && kept.handing === undefined && isEmpty(kept.draft)) {
+        interview.value = kept.interview;
+      } else found.value = kept;
     },
     goOn: () => {
       if (found.value !== undefined) take(found.value);
@@ -92,18 +103,19 @@ export function createDraft(keeper: DraftKeeper | undefined): DraftState {
         void keeper?.flush();
       };
     },
-    clear: async () => {
+    clear: async (isInterview = false) => {
       person = {};
       seed = randomId();
       handedIn = undefined;
       draft.value = emptyDraft;
-      interview.value = false;
+      interview.value = isInterview;
       found.value = undefined;
       await keeper?.wipe().catch(() => undefined);
     },
     setInterview: (isInterview) => {
       interview.value = isInterview;
-      save();
+      if (!isInterview && draft.value === emptyDraft) keeper?.wipe().catch(() => undefined);
+      else save();
     },
     notePlace: (next) => {
       place = next;

@@ -52,7 +52,7 @@ export function createHandIn({
     // Off the disk before anyone is thanked. Whoever reads for many is not asked whether they have answered. A disk that
     // hangs keeps nobody: the next visit finds the answer beside its draft, and does not offer it once more.
     const traces = Promise.all([
-      isLate || draft.clear(),
+      isLate || draft.clear(isInterview),
       mode === 'phone' && !isInterview && device.markHandedIn(),
     ]);
     await inTime(traces, wipeMs).catch(() => undefined);

@@ -25,8 +25,11 @@ export interface Voices {
    * kept. Undefined where there is none, where it cannot be had just now, and where it is not the one of the card.
    */
   recording(language: string, prompt: string): Promise<Bytes | undefined>;
-  /** Fetches all that the card names, one after another, so that they play without a network. True when all are here. */
-  keepAll(): Promise<boolean>;
+  /**
+   * Fetches all that the card names, of one language or of every one, one after another, so that they play without a
+   * network. True when all are here.
+   */
+  keepAll(language?: string): Promise<boolean>;
 }
 
 /** Finds, opens and keeps a round's recorded prompts. Nobody can put another recording in a prompt's place. */
@@ -71,10 +74,11 @@ export function createVoices({ cards, client, link, token, card }: VoicesDeps): 
       const name = card.voices[`${language}/${prompt}`];
       return name === undefined ? undefined : find(name).catch(() => undefined);
     },
-    keepAll: async () => {
+    keepAll: async (language) => {
       let areAllHere = true;
       // One at a time: what is answered meanwhile goes out beside it.
-      for (const name of Object.values(card.voices)) {
+      for (const [slot, name] of Object.entries(card.voices)) {
+        if (language !== undefined && !slot.startsWith(`${language}/`)) continue;
         const bytes = await find(name).catch(() => undefined);
         if (bytes === undefined) areAllHere = false;
       }

@@ -4,13 +4,14 @@ import { setField } from '#commands/set-field.ts';
 import { fromBase64url } from '#crypto/bytes.ts';
 import type { FormId } from '#instruments/form.ts';
 import { currentForm } from '#instruments/forms.ts';
-import { localQuestions, spokenWords } from '#projections/local-questions.ts';
+import { localQuestions } from '#projections/local-questions.ts';
 import { voiceSlot, voicesInUse, type VoiceInUse } from '#projections/voices-in-use.ts';
 import { bookPaths } from '#records/book-paths.ts';
 import type { Ledger } from '#projections/ledger.ts';
 import { maxRecordingBytes } from '#records/voice.ts';
 import { voicePromptsOf } from '#records/voice-prompts.ts';
 import type { CentreSession } from './centre-session.ts';
+import { ownPromptWords } from './own-prompt-words.ts';
 import { readVoice, voiceBody, type Recording } from './voice-shelf.ts';
 
 /** What staff or interpreters have recorded for those who listen rather than read. */
@@ -91,7 +92,7 @@ export function voicesOfRound(ledger: Ledger, form: FormId): ReadonlyMap<string,
     const [language = '', prompt = ''] = slot.split('/');
     if (first === undefined || !prompts.includes(prompt)) continue;
     const own = questions.get(prompt);
-    if (own !== undefined && spokenWords(own, language) !== first.words) continue;
+    if (own !== undefined && ownPromptWords(own, language) !== first.words) continue;
     taken.set(voiceSlot(language, prompt), first.voice);
   }
   return taken;

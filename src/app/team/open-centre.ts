@@ -29,7 +29,7 @@ import { createDeviceSync } from './device-sync.ts';
 import { announceInvites, inviteDays, makeInvite } from './invites.ts';
 import { createKeyWork } from './key-intents.ts';
 import { noteKit } from './kit-note.ts';
-import { mailboxCloses } from './late-intake.ts';
+import { asTold } from './late-intake.ts';
 import { linkMailbox, roundAddresses } from './round-links.ts';
 import { nameMailbox, originOf } from './name-mailbox.ts';
 import { createPaperAnswers } from './paper-answers.ts';
@@ -59,8 +59,7 @@ export function openCentre(
   const sync = createDeviceSync(deps, session, async (client, token) => {
     const known = rounds.value.flatMap((view) => {
       const roundKeys = ledger.value.roundKeys.get(view.id);
-      const told = { ...view, closes: mailboxCloses(ledger.value, view) };
-      return roundKeys === undefined ? [] : [{ view: told, keys: roundKeys }];
+      return roundKeys === undefined ? [] : [{ view: asTold(ledger.value, view), keys: roundKeys }];
     });
     const told = await announceRounds(store, client, token, space, known);
     announced.value = await readAnnounced(store);
@@ -86,7 +85,8 @@ export function openCentre(
 
   // The answering page on this device opens a round by its card; it must know of moved dates too.
   const keepCards = rounds.subscribe((views) => {
-    for (const { id, opens, closes } of views) {
+    for (const view of views) {
+      const { id, opens, closes } = asTold(ledger.peek(), view);
       const sealedCard = ledger.value.roundKeys.get(id)?.sealedCard;
       if (sealedCard === undefined) continue;
       cards.keep({ round: id, sealedCard, opens, closes }).catch(() => undefined);
@@ -145,7 +145,10 @@ export function openCentre(
       announced.value = others;
       sync.nudge(); // Also where the same dates were set again, and nothing else would make it look.
       const sealedCard = ledger.value.roundKeys.get(round)?.sealedCard;
-      if (sealedCard !== undefined) await cards.keep({ round, sealedCard, opens, closes });
+      const view = rounds.value.find(({ id }) => id === round);
+      if (sealedCard === undefined || view === undefined) return;
+      const told = asTold(ledger.value, view);
+      await cards.keep({ round, sealedCard, opens: told.opens, closes: told.closes });
     },
     closeRound: (round, families) =>
       act((now) => closeRound(now, round, families, dayOf(deps.now()), commandDeps)),

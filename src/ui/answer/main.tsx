@@ -7,6 +7,7 @@ import { createJourney } from './journey/journey.ts';
 import { createLanguageState } from './language/language-state.ts';
 import { createWelcome } from './language/welcome.ts';
 import { AnswerPage } from './page/answer-page.tsx';
+import type { Page } from './page/page-context.ts';
 import { guardLeaving } from './page/guard-leaving.ts';
 import { registerWorker } from './worker/register-worker.ts';
 
@@ -55,8 +56,9 @@ effect(() => {
   if (failed !== undefined && languages.text.peek() === undefined) welcome.fail(failed);
 });
 
-const nextPerson = (): void => {
+const nextPerson: Page['nextPerson'] = ({ isReading } = { isReading: false }) => {
   app.startOver();
+  if (isReading) app.setInterview(true);
   journey.restart('start');
   // Parents who share a tablet rarely share a language; a team and a waiting child do.
   const phase = app.phase.value;

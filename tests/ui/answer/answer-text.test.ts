@@ -51,7 +51,7 @@ describe("the answering page's texts", () => {
   });
 
   test('leave a placeholder that nobody fills as it stands', () => {
-    expect(setupText('sv').t('message.closed.body')).toContain('{{date}}');
+    expect(setupText('sv').t('message.notYetOpen.body')).toContain('{{date}}');
   });
 
   test("find the form's own texts by path, and nothing where there is none", () => {

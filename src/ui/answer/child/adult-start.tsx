@@ -7,6 +7,7 @@ import { askToKeep } from '#ui/answer/tablet/kept-storage.ts';
 import { KioskStatus } from '#ui/answer/tablet/kiosk-status.tsx';
 import { DeliveryStatus } from '#ui/answer/thanks/delivery-status.tsx';
 import { soundDevice } from '#ui/answer/voice/sound-device.ts';
+import { useAreHeard } from '#ui/answer/voice/use-prompt.ts';
 import { AdultTiles } from './adult-tiles.tsx';
 import { isSoundOn } from './sound-switch.ts';
 
@@ -14,19 +15,29 @@ const bands = ['under4', 'from4to6'] as const;
 const helps = ['alone', 'helped'] as const;
 
 /** What the adult tells before the tablet is handed to the child. */
-export function AdultStart({ centre }: { readonly centre: string }) {
+export function AdultStart({
+  centre,
+  prompts,
+}: {
+  readonly centre: string;
+  /** All that the child is asked. */
+  readonly prompts: readonly string[];
+}) {
   const { app, journey, text } = usePage();
   const heading = useHeadingFocus('adult');
-  const [missing, setMissing] = useState(false);
+  const [isGiven, setIsGiven] = useState(false);
+  const areHeard = useAreHeard(prompts);
   const { band, help }: Draft = app.draft.value;
   const give = (): void => {
     if (app.mode === 'tablet') askToKeep();
-    if (band === undefined) {
-      setMissing(true);
+    if (band === undefined || help === undefined) {
+      setIsGiven(true);
+      const left = band === undefined ? 'band' : 'help';
+      document.querySelector<HTMLElement>(`input[name=${left}]`)?.focus();
       return;
     }
     // This tap is the gesture that lets the child's prompts sound by themselves.
-    if (isSoundOn.peek()) soundDevice();
+    soundDevice();
     journey.go({ step: 'want' });
   };
   return (
@@ -35,16 +46,14 @@ export function AdultStart({ centre }: { readonly centre: string }) {
         {text.t('child.adultTitle')}
       </h1>
       <p>
-        {text.t('child.adultLead')} {text.t('child.goesOn')}
+        {text.t(areHeard ? 'child.adultLeadHeard' : 'child.adultLead')} {text.t('child.goesOn')}
       </p>
       <AdultTiles
         name="band"
         values={bands}
         chosen={band}
-        choose={(value) => {
-          setMissing(false);
-          app.setChild({ band: value });
-        }}
+        choose={(value) => app.setChild({ band: value })}
+        missing={isGiven && band === undefined}
       />
       <p class="child-note">{text.t('child.bandNote')}</p>
       <AdultTiles
@@ -52,6 +61,7 @@ export function AdultStart({ centre }: { readonly centre: string }) {
         values={helps}
         chosen={help}
         choose={(value) => app.setChild({ help: value })}
+        missing={isGiven && help === undefined}
       />
       <label class="child-sound">
         <input
@@ -64,9 +74,6 @@ export function AdultStart({ centre }: { readonly centre: string }) {
         />
         <span>{text.t('tablet.sound')}</span>
       </label>
-      <div role="alert">
-        {missing && <p class="notice notice-danger">{text.t('child.bandMissing')}</p>}
-      </div>
       <button class="button" type="button" onClick={give}>
         {text.t('child.give')}
       </button>

@@ -9,16 +9,19 @@ export function AdultTiles<Value extends Told>({
   values,
   chosen,
   choose,
+  missing,
 }: {
   readonly name: 'band' | 'help';
   readonly values: readonly Value[];
   readonly chosen: Value | undefined;
   readonly choose: (value: Value) => void;
+  /** Whether it was left out: then it is said here. */
+  readonly missing: boolean;
 }) {
   const { text } = usePage();
   const key = (value: Value): AnswerKey => `child.${value}`;
   return (
-    <fieldset class="tiles">
+    <fieldset class="tiles" aria-describedby={`${name}-missing`}>
       <legend>{text.t(`child.${name}`)}</legend>
       {values.map((value) => (
         <label key={value} class="option">
@@ -31,6 +34,9 @@ export function AdultTiles<Value extends Told>({
           <span>{text.t(key(value))}</span>
         </label>
       ))}
+      <div class="tiles-missing" id={`${name}-missing`} role="alert">
+        {missing && <p class="notice notice-danger">{text.t(`child.${name}Missing`)}</p>}
+      </div>
     </fieldset>
   );
 }

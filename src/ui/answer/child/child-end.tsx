@@ -25,7 +25,7 @@ export function ChildEnd({ joined }: { readonly joined: boolean }) {
         </h1>
       </div>
       <div class="child-after">
-        <button class="button child-again" type="button" onClick={nextPerson}>
+        <button class="button child-again" type="button" onClick={() => nextPerson()}>
           {text.t('child.nextChild')}
         </button>
       </div>

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { ScaleItem } from '#instruments/form.ts';
 import { usePage } from '#ui/answer/page/page-context.ts';
+import { isRecorded } from '#ui/answer/voice/use-prompt.ts';
 import { ChildScreen } from './child-screen.tsx';
-import { FaceChoice } from './face-choice.tsx';
+import { FaceChoice, pointWords } from './face-choice.tsx';
 import { practiceAfter } from './practice.ts';
 import { useTapGuard } from './tap-guard-context.ts';
 import { useReaction } from './use-reaction.ts';
@@ -28,8 +29,9 @@ export function ChildPractice({ item, next }: { readonly item: ScaleItem; readon
   const react = useReaction(goOn);
   return (
     <ChildScreen
-      prompt={item.id}
+      prompt={misses > 0 && isRecorded(app, text.language, 'again') ? 'again' : item.id}
       words={text.form(`items.${item.id}.text`) ?? ''}
+      answers={pointWords(text.form, item)}
       before={misses > 0 ? text.t('child.again') : text.form(`items.${item.id}.help`)}
       next={chosen === undefined ? undefined : goOn}
     >

@@ -2,7 +2,7 @@ import type { ScaleItem } from '#instruments/form.ts';
 import { usePage } from '#ui/answer/page/page-context.ts';
 import { useHandIn } from '#ui/answer/review/use-hand-in.ts';
 import { ChildScreen } from './child-screen.tsx';
-import { FaceChoice } from './face-choice.tsx';
+import { FaceChoice, pointWords } from './face-choice.tsx';
 import { useReaction } from './use-reaction.ts';
 
 /** One of the three questions; the last one hands in. */
@@ -27,6 +27,7 @@ export function ChildQuestion({
     <ChildScreen
       prompt={item.id}
       words={text.form(`items.${item.id}.text`) ?? ''}
+      answers={pointWords(text.form, item)}
       next={chosen === undefined ? undefined : goOn}
     >
       <p class="child-dots">

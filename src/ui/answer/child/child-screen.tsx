@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { saidAloud } from '#i18n/said-aloud.ts';
 import { usePage } from '#ui/answer/page/page-context.ts';
 import { useHeadingFocus } from '#ui/answer/page/use-heading-focus.ts';
 import { ListenButton } from '#ui/answer/voice/listen-button.tsx';
@@ -8,6 +9,7 @@ import { useSpoken } from './use-spoken.ts';
 export function ChildScreen({
   prompt,
   words,
+  answers = [],
   before,
   children,
   next,
@@ -15,6 +17,8 @@ export function ChildScreen({
   /** The prompt's id among the card's recordings. */
   readonly prompt: string;
   readonly words: string;
+  /** Said after the words: what the faces mean. */
+  readonly answers?: readonly string[];
   /** Said before the words, and smaller. */
   readonly before?: string | undefined;
   readonly children: ComponentChildren;
@@ -23,7 +27,8 @@ export function ChildScreen({
 }) {
   const { journey, text } = usePage();
   const heading = useHeadingFocus(words);
-  const spoken = before === undefined ? words : `${before} ${words}`;
+  const asked = saidAloud(text.language, words, answers);
+  const spoken = before === undefined ? asked : `${before} ${asked}`;
   useSpoken(prompt, spoken);
   return (
     <main class="child-screen">
@@ -32,7 +37,12 @@ export function ChildScreen({
         <h1 ref={heading} tabIndex={-1}>
           {words}
         </h1>
-        <ListenButton prompt={prompt} words={spoken} large />
+        <ListenButton
+          prompt={prompt}
+          words={before === undefined ? words : `${before} ${words}`}
+          spoken={spoken}
+          large
+        />
       </div>
       {children}
       <nav class="child-ways">

@@ -28,6 +28,7 @@ export function ChildSurvey() {
     .filter((item): item is ScaleItem => item.kind === 'scale');
   const practice = items.find((item) => item.practiceAnswer !== undefined);
   const questions = items.filter((item) => item.practiceAnswer === undefined);
+  const prompts = ['want', ...items.map(({ id }) => id)];
   const first = questions[0]?.id ?? 'done';
   const index = questions.findIndex(({ id }) => id === step);
   const question = questions[index];
@@ -53,7 +54,7 @@ export function ChildSurvey() {
       case 'bye':
         return <ChildEnd key={step} joined={step === 'done'} />;
       default:
-        return <AdultStart centre={phase.card.centre} />;
+        return <AdultStart centre={phase.card.centre} prompts={prompts} />;
     }
   };
   return (

@@ -8,6 +8,14 @@ import { Face, type Feeling } from '#ui/parts/face/face.tsx';
 // reading direction, as on a paper form in that language: the glad one stands first, to the right in Arabic.
 const feelings: Readonly<Record<number, Feeling>> = { 3: 'happy', 2: 'soSo', 1: 'sad' };
 
+/** What the faces mean, in words. */
+export function pointWords(
+  form: Parameters<typeof markText>[0],
+  item: ScaleItem,
+): readonly string[] {
+  return scales[item.scale].points.map((point) => markText(form, item, point));
+}
+
 /** Three faces with their words, and the right not to answer. Native radios underneath. */
 export function FaceChoice({
   item,

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 
 /**
- * Whether faces sound and prompts play by themselves: the adult's choice, and a tablet's in one room. It holds as long
- * as this page stands, and is kept nowhere.
+ * Whether faces sound when they are tapped: the adult's choice, and a tablet's in one room. Voices are heard all the
+ * same. It holds as long as this page stands, and is kept nowhere.
  */
 export const isSoundOn = signal(true);

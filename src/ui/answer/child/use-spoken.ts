@@ -1,17 +1,16 @@
 import { useEffect } from 'preact/hooks';
 import { usePage } from '#ui/answer/page/page-context.ts';
 import { usePrompt } from '#ui/answer/voice/use-prompt.ts';
-import { isSoundOn } from './sound-switch.ts';
 
 /**
- * Says a screen's prompt by itself as its words come; not where the adult has switched sound off. The adult's tap on
- * "now it is the child's turn" is the gesture that browsers want for it.
+ * Says a screen's prompt by itself as its words come. The adult's tap on "now it is the
+ * child's turn" is the gesture that browsers want for it.
  */
-export function useSpoken(prompt: string, words: string): void {
-  const sound = usePrompt(prompt, words, usePage().text.language);
+export function useSpoken(prompt: string, spoken: string): void {
+  const sound = usePrompt({ prompt, spoken, language: usePage().text.language });
   // The device tells of its voices late.
   const isThere = sound !== undefined;
   useEffect(() => {
-    if (isThere && isSoundOn.peek()) sound.play();
-  }, [prompt, words, isThere]);
+    if (isThere) sound.play();
+  }, [prompt, spoken, isThere]);
 }

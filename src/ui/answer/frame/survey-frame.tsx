@@ -13,12 +13,19 @@ export function SurveyFrame({
 }) {
   return (
     <div class="frame">
-      <header class="frame-head">
-        <p class="frame-centre">{centre}</p>
-        <LanguageSwitch />
-      </header>
+      <FrameHead centre={centre} />
       <main class="frame-body">{children}</main>
     </div>
+  );
+}
+
+/** Whose survey it is, and the language: above every screen, and above what is told in a survey's place. */
+export function FrameHead({ centre }: { readonly centre: string }) {
+  return (
+    <header class="frame-head">
+      <p class="frame-centre">{centre}</p>
+      <LanguageSwitch />
+    </header>
   );
 }
 

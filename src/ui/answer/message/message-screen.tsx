@@ -1,6 +1,7 @@
 import type { AnswerPhase } from '#app/answer/answer-app.ts';
 import { dayIn } from '#i18n/answer-dates.ts';
 import type { AnswerText } from '#i18n/answer-text.ts';
+import { FrameHead } from '#ui/answer/frame/survey-frame.tsx';
 import { useHeadingFocus } from '#ui/answer/page/use-heading-focus.ts';
 import { usePage } from '#ui/answer/page/page-context.ts';
 import { DeliveryStatus } from '#ui/answer/thanks/delivery-status.tsx';
@@ -13,8 +14,6 @@ function bodyOf(phase: MessagePhase, text: AnswerText): string {
   switch (phase.kind) {
     case 'notYetOpen':
       return text.t('message.notYetOpen.body', { date: dayIn(text.language, phase.opens) });
-    case 'closed':
-      return text.t('message.closed.body', { date: dayIn(text.language, phase.closes) });
     default:
       return text.t(`message.${phase.kind}.body`);
   }
@@ -40,12 +39,11 @@ export function MessageScreen({
     updateNeeded: reload,
   };
   const kind = phase.kind;
-  return (
+  const message = (
     <main class="message">
       {kind !== 'loading' && (
         <Face feeling={kind === 'closed' || kind === 'notYetOpen' ? 'happy' : 'soSo'} />
       )}
-      {'card' in phase && <p class="eyebrow">{phase.card.centre}</p>}
       <h1 ref={heading} tabIndex={-1}>
         {text.t(`message.${kind}.title`)}
       </h1>
@@ -58,5 +56,17 @@ export function MessageScreen({
         </button>
       )}
     </main>
+  );
+  // A part of a survey that did not come stands in that survey's frame.
+  if (onRetry !== undefined) return message;
+  return (
+    <div class="frame">
+      {kind === 'loading' ? (
+        <header class="frame-head" />
+      ) : (
+        <FrameHead centre={'card' in phase ? phase.card.centre : ''} />
+      )}
+      {message}
+    </div>
   );
 }

@@ -5,7 +5,7 @@ import { MessageScreen } from '#ui/answer/message/message-screen.tsx';
 import { ScaleQuestion } from '#ui/answer/question/scale-question.tsx';
 import { SectionedSurvey } from '#ui/answer/survey/sectioned-survey.tsx';
 import { LatePart } from './late-part.tsx';
-import { PageProvider } from './page-context.ts';
+import { PageProvider, type Page } from './page-context.ts';
 import './answer-page.css';
 
 // Fetched only where they are met: the parent's phone never carries them.
@@ -24,7 +24,7 @@ export function AnswerPage({
   readonly app: AnswerApp;
   readonly journey: Journey;
   readonly languages: LanguageState;
-  readonly nextPerson: () => void;
+  readonly nextPerson: Page['nextPerson'];
 }) {
   const phase = app.phase.value;
   const text = languages.text.value;

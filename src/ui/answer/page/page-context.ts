@@ -11,8 +11,11 @@ export interface Page {
   readonly journey: Journey;
   readonly languages: LanguageState;
   readonly text: AnswerText;
-  /** Throws the answers away and begins again: nothing of the last person is left. */
-  readonly nextPerson: () => void;
+  /**
+   * Throws the answers away and begins again: nothing of the last person is left. `isReading`: whoever read for that one
+   * reads for the next, too.
+   */
+  readonly nextPerson: (as?: { readonly isReading: boolean }) => void;
 }
 
 const PageContext = createContext<Page | undefined>(undefined);

@@ -20,6 +20,7 @@ export function ChoiceQuestion({ item }: { readonly item: ChoiceItem }) {
   return (
     <QuestionBox
       id={item.id}
+      answers={item.options.map(texts.option)}
       onClear={chosen.length === 0 ? undefined : () => app.choose(item.id, [])}
     >
       <div class="options">

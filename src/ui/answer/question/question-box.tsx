@@ -7,11 +7,16 @@ import { useItemTexts } from './use-item-texts.ts';
 export function QuestionBox({
   id,
   onClear,
+  answers,
+  scale,
   children,
 }: {
   readonly id: string;
   /** Absent where nothing is answered yet. */
   readonly onClear: (() => void) | undefined;
+  /** What is said of its answers behind the question, and the scale whose recording says them. */
+  readonly answers?: readonly string[];
+  readonly scale?: string;
   readonly children: ComponentChildren;
 }) {
   const { text } = usePage();
@@ -25,17 +30,21 @@ export function QuestionBox({
       <legend class="question-text">
         <QuestionWords texts={texts} />
       </legend>
-      <BeneathQuestion id={id} texts={texts} />
+      <BeneathQuestion id={id} texts={texts} answers={answers} scale={scale} />
       {children}
-      {/* Keeps its place when hidden, so that nothing jumps under the thumb. */}
+      {/* In the question's corner, where it takes no room while there is nothing to take back. */}
       <button
         class="question-clear"
         type="button"
         data-idle={onClear === undefined}
         disabled={onClear === undefined}
+        title={text.t('frame.clear')}
         onClick={onClear}
       >
-        {text.t('frame.clear')}
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M6 6l12 12M18 6L6 18" />
+        </svg>
+        <span class="visually-hidden">{text.t('frame.clear')}</span>
       </button>
     </fieldset>
   );

@@ -1,3 +1,4 @@
+import { saidAloud } from '#i18n/said-aloud.ts';
 import { usePage } from '#ui/answer/page/page-context.ts';
 import { ListenButton } from '#ui/answer/voice/listen-button.tsx';
 import type { ItemTexts } from './use-item-texts.ts';
@@ -17,7 +18,19 @@ export function QuestionWords({ texts }: { readonly texts: ItemTexts }) {
 }
 
 /** What stands beneath a question's words: that they are in another language, its help, and the button that reads it. */
-export function BeneathQuestion({ id, texts }: { readonly id: string; readonly texts: ItemTexts }) {
+export function BeneathQuestion({
+  id,
+  texts,
+  answers = [],
+  scale,
+}: {
+  readonly id: string;
+  readonly texts: ItemTexts;
+  /** Said after the question's words, in their language. */
+  readonly answers?: readonly string[];
+  /** The scale whose recording says the answers. */
+  readonly scale?: string | undefined;
+}) {
   const { text } = usePage();
   return (
     <>
@@ -28,7 +41,13 @@ export function BeneathQuestion({ id, texts }: { readonly id: string; readonly t
         </p>
       )}
       {/* A voice of the page's language would read Swedish as nobody speaks it: it is heard in its own. */}
-      <ListenButton prompt={id} words={texts.text} foreign={texts.foreign} />
+      <ListenButton
+        prompt={id}
+        words={texts.text}
+        spoken={saidAloud(texts.foreign?.lang ?? text.language, texts.text, answers)}
+        scale={scale}
+        foreign={texts.foreign}
+      />
     </>
   );
 }

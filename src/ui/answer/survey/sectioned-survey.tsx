@@ -24,7 +24,7 @@ export function SectionedSurvey({
   /** How a section is shown, where it is not one list of questions. */
   readonly SectionPart?: typeof SectionScreen;
 }) {
-  const { journey } = usePage();
+  const { app, journey, text } = usePage();
   const sections = applicableSections(form, card.services);
   const { step } = journey.place.value;
 
@@ -49,5 +49,11 @@ export function SectionedSurvey({
       }
     }
   };
-  return <SurveyFrame centre={card.centre}>{screen()}</SurveyFrame>;
+  const isUnderWay = step === 'review' || sections.some(({ id }) => id === step);
+  return (
+    <SurveyFrame centre={card.centre}>
+      {app.interview.value && isUnderWay && <p class="frame-note">{text.t('start.reading')}</p>}
+      {screen()}
+    </SurveyFrame>
+  );
 }

@@ -9,7 +9,9 @@ import './thanks-screen.css';
 export function ThanksScreen({ form }: { readonly form: FormId }) {
   const { app, nextPerson, text } = usePage();
   const heading = useHeadingFocus('thanks');
+  const isReading = app.interview.value;
   const next = () => {
+    if (isReading) return text.t('thanks.readNext');
     if (app.mode !== 'tablet') return form === 'parents' ? text.t('thanks.another') : undefined;
     return form === 'reflection' ? text.t('thanks.handOver') : text.t('thanks.nextPerson');
   };
@@ -25,9 +27,9 @@ export function ThanksScreen({ form }: { readonly form: FormId }) {
       {app.mode !== 'tablet' && <p>{text.t('thanks.close')}</p>}
       {label !== undefined && (
         <button
-          class={app.mode === 'tablet' ? 'button' : 'button button-edged'}
+          class={app.mode === 'tablet' || isReading ? 'button' : 'button button-edged'}
           type="button"
-          onClick={nextPerson}
+          onClick={() => nextPerson({ isReading })}
         >
           {label}
         </button>

@@ -6,32 +6,38 @@ import './listen-button.css';
 export function ListenButton({
   prompt,
   words,
+  spoken = words,
+  scale,
   foreign,
   large = false,
 }: {
-  /** The prompt's id, as the card names its recordings: an item's id, `want` or `thanks`. */
+  /** The prompt's id, as the card names its recordings. */
   readonly prompt: string;
-  /** What is said, for a device that has only a voice of its own. */
+  /** What the button is named by: the question. */
   readonly words: string;
+  /** What is said, answers included, for a device that has only a voice of its own. */
+  readonly spoken?: string | undefined;
+  /** The scale whose recorded answers follow. */
+  readonly scale?: string | undefined;
   /** What marks the words, where they are in another language than the page's: they are heard in that one. */
   readonly foreign?: { readonly lang: string; readonly dir: 'ltr' } | undefined;
   /** Sized for a child's finger. */
   readonly large?: boolean;
 }) {
   const { text } = usePage();
-  const sound = usePrompt(prompt, words, foreign?.lang ?? text.language);
+  const sound = usePrompt({ prompt, spoken, language: foreign?.lang ?? text.language, scale });
   if (sound === undefined) return null;
   const isSilent = sound.state === 'silent';
+  // It is the same button while it is heard: its name keeps the question.
+  const label = isSilent
+    ? text.t('listen.playQuestion', { question: words })
+    : `${text.t('listen.stop')}: ${words}`;
   return (
     <span class={large ? 'listen listen-large' : 'listen'}>
       <button
         type="button"
         data-sound={sound.state}
-        aria-label={
-          isSilent && foreign === undefined
-            ? text.t('listen.playQuestion', { question: words })
-            : undefined
-        }
+        aria-label={foreign === undefined ? label : undefined}
         onClick={isSilent ? sound.play : sound.stop}
       >
         <svg viewBox="0 0 24 24" aria-hidden="true">
@@ -43,7 +49,7 @@ export function ListenButton({
         </svg>
         {text.t(isSilent ? 'listen.play' : 'listen.stop')}
         {/* A label has no parts: what is in two languages is said in two elements. */}
-        {isSilent && foreign !== undefined && (
+        {foreign !== undefined && (
           <span class="visually-hidden" {...foreign}>
             {` ${words}`}
           </span>

@@ -51,7 +51,7 @@ export function FormQuestion({ item, number, words, texts, comment }: FormQuesti
       {item.kind === 'scale' && item.scale !== 'working6' ? (
         <ul class="form-options form-options-scale">
           {[...scales[item.scale].points, ...scales[item.scale].nonAnswers].map((mark, at) => (
-            <Option key={mark} digit={at + 1}>
+            <Option key={mark} digit={at + 1} apart={typeof mark !== 'number'}>
               {words.mark(mark)}
             </Option>
           ))}
@@ -74,9 +74,18 @@ function Help({ item, words, texts }: Pick<FormQuestionProps, 'item' | 'words' |
 }
 
 /** A box with the digit by which staff enter it, and its words. */
-function Option({ digit, children }: { readonly digit: number; readonly children: string }) {
+function Option({
+  digit,
+  apart = false,
+  children,
+}: {
+  readonly digit: number;
+  /** No point on the scale. */
+  readonly apart?: boolean;
+  readonly children: string;
+}) {
   return (
-    <li>
+    <li class={apart ? 'form-option-apart' : undefined}>
       <Box digit={digit} /> <span>{children}</span>
     </li>
   );

@@ -1,7 +1,7 @@
 import type { PaperRound } from '#app/team/paper-answers.ts';
 import type { PaperTexts } from '#i18n/paper-texts.ts';
 import type { Translator } from '#i18n/translator.ts';
-import type { Section } from '#instruments/form.ts';
+import type { Item, Section } from '#instruments/form.ts';
 import { MirrorMark } from '#ui/team/shell/mirror-mark.tsx';
 import { wordingMark } from '#ui/team/wording/wording-mark.ts';
 import { FormQuestion } from './form-question.tsx';
@@ -23,6 +23,23 @@ export function FormSheet({ paper, year, texts, staff, large }: FormSheetProps) 
   const { name, contact } = paper.responsible;
   const isParents = paper.form.id === 'parents';
   const items = paper.sections.flatMap((section) => section.items);
+  const question = (item: Item) => (
+    <FormQuestion
+      key={item.id}
+      item={item}
+      number={items.indexOf(item) + 1}
+      words={itemWords(item, texts, paper.localTexts, paper.wording)}
+      texts={texts}
+      comment={isParents ? null : staff.t('paperWork:print.comment')}
+    />
+  );
+  const foot = (
+    <footer class="form-sheet-foot">
+      {isParents ? <p class="form-sheet-hand-in">{t('form.handIn')}</p> : null}
+      <p>{texts.responsible(name, contact)}</p>
+      {paper.wording === null ? null : <p>{wordingMark(staff, paper.wording)}</p>}
+    </footer>
+  );
   return (
     <article
       class={large ? 'form-sheet form-sheet-large' : 'form-sheet'}
@@ -49,23 +66,18 @@ export function FormSheet({ paper, year, texts, staff, large }: FormSheetProps) 
       {paper.sections.map((section) => (
         <section key={section.id} class="form-sheet-section">
           <h3>{sectionTitle(section, paper, texts)}</h3>
-          {section.items.map((item) => (
-            <FormQuestion
-              key={item.id}
-              item={item}
-              number={items.indexOf(item) + 1}
-              words={itemWords(item, texts, paper.localTexts, paper.wording)}
-              texts={texts}
-              comment={isParents ? null : staff.t('paperWork:print.comment')}
-            />
-          ))}
+          {section.items.map((item) => {
+            const asked = question(item);
+            if (item !== items.at(-1)) return asked;
+            return (
+              <div key={item.id} class="form-sheet-end">
+                {asked}
+                {foot}
+              </div>
+            );
+          })}
         </section>
       ))}
-      <footer class="form-sheet-foot">
-        {isParents ? <p class="form-sheet-hand-in">{t('form.handIn')}</p> : null}
-        <p>{texts.responsible(name, contact)}</p>
-        {paper.wording === null ? null : <p>{wordingMark(staff, paper.wording)}</p>}
-      </footer>
     </article>
   );
 }

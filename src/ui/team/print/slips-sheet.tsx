@@ -46,9 +46,10 @@ function Slip({ paper, round, link, languages, swedish, size }: SlipsProps) {
       </div>
       <div class="slip-words">
         <p class="slip-centre">{paper.centre}</p>
-        {languages.map(({ language, t }) => (
+        {languages.map(({ language, t, day }) => (
           <p key={language.code} lang={language.code} dir={language.direction}>
-            <strong>{t('poster.headline')}</strong> {size === 'large' ? t('poster.scan') : null}
+            <strong>{t('poster.headline')}</strong> {t('poster.scan')}{' '}
+            {t('poster.until', { date: day(round.closes) })}
           </p>
         ))}
         <p class="slip-days" lang="sv">

@@ -46,7 +46,10 @@ export function QuestionEditor({ centre, question, number, total }: QuestionEdit
           <h2 id={`${id}-title`} tabIndex={-1}>
             {t('questions:own.number', { number, kind: t(`questions:own.kind.${kind}`) })}
           </h2>
-          <QuestionState question={question} />
+          <QuestionState
+            question={question}
+            isFirst={centre.rounds.value.every(({ form }) => form !== 'parents')}
+          />
         </div>
         <SavedField
           label={t(`questions:own.text.${kind}`)}

@@ -24,7 +24,8 @@ const kinds = ['agree', 'choice', 'text'] as const;
 export function QuestionsScreen({ centre, year }: QuestionsProps) {
   const { t } = useText();
   const questions = centre.questions.list.value;
-  const isOpen = centre.rounds.value.some((round) => round.form === 'parents' && !round.closed);
+  const rounds = centre.rounds.value.filter(({ form }) => form === 'parents');
+  const next = rounds.some(({ closed }) => !closed) ? 'nextOpen' : 'next';
   const { most } = questionLimits;
   return (
     <Page
@@ -32,7 +33,9 @@ export function QuestionsScreen({ centre, year }: QuestionsProps) {
       lead={t('questions:own.lead', { most, centre: centre.centre.value.name })}
       actions={
         year === null ? undefined : (
-          <ButtonLink href={pathTo.rounds(year)}>{t('questions:links.toRounds')}</ButtonLink>
+          <ButtonLink kind="quiet" href={pathTo.rounds(year)}>
+            {t('questions:links.toRounds')}
+          </ButtonLink>
         )
       }
     >
@@ -45,7 +48,9 @@ export function QuestionsScreen({ centre, year }: QuestionsProps) {
               ))}
             </ul>
           </Notice>
-          <p class="own-note">{t(isOpen ? 'questions:own.nextOpen' : 'questions:own.next')}</p>
+          <p class="own-note">
+            {t(rounds.length === 0 ? 'questions:own.first' : `questions:own.${next}`)}
+          </p>
           {questions.length === 0 ? (
             <EmptyState title={t('questions:own.emptyTitle')}>
               {t('questions:own.empty')}

@@ -3,6 +3,7 @@ import { answerLanguage } from '#i18n/answer-languages.ts';
 import { isolate } from '#i18n/isolate.ts';
 import type { Translator } from '#i18n/translator.ts';
 import type { ContestedField } from '#projections/views.ts';
+import { isNamedPrompt } from '#ui/team/voices/named-prompts.ts';
 
 type Value = ContestedField['choices'][number]['value'];
 
@@ -22,12 +23,12 @@ export function questionFieldWords(
     return typeof words === 'string' && words !== '' ? words : t('questions:settle.unnamed');
   };
   if (root === 'voices') {
-    const prompt = b.startsWith('l-')
-      ? wordsOf(b)
-      : b === 'want' || b === 'thanks'
-        ? t(`questions:voices.${b}`)
-        : form(b.startsWith('c-') ? 'children' : 'parents').text(b);
-    return t('questions:settle.voice', { language: languageName(a), prompt });
+    const prompt = (): string => {
+      if (isNamedPrompt(b)) return t(`questions:voices.named.${b}`);
+      if (b.startsWith('l-')) return wordsOf(b);
+      return form(b.startsWith('c-') ? 'children' : 'parents').text(b);
+    };
+    return t('questions:settle.voice', { language: languageName(a), prompt: prompt() });
   }
   if (root !== 'questions') return null;
   const question = wordsOf(a);

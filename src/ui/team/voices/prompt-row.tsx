@@ -6,6 +6,7 @@ import { Notice } from '#ui/parts/notice/notice.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
 import { useToast } from '#ui/parts/toast/toast.tsx';
 import { LevelBar } from './level-bar.tsx';
+import { isNamedPrompt } from './named-prompts.ts';
 import { PlayButton } from './play-button.tsx';
 import type { PromptWords } from './prompt-words.ts';
 import { SeveralVoices } from './several-voices.tsx';
@@ -50,7 +51,7 @@ export function PromptRow(props: PromptRowProps) {
     <li class="voice-row">
       <p class="voice-place">
         {props.place}
-        {prompt === 'want' || prompt === 'thanks' ? ` · ${t(`questions:voices.${prompt}`)}` : null}
+        {isNamedPrompt(prompt) ? ` · ${t(`questions:voices.named.${prompt}`)}` : null}
       </p>
       <p
         class="voice-words"

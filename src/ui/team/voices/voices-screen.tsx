@@ -45,7 +45,9 @@ export function VoicesScreen({ centre, year, form: begin }: VoicesProps) {
       lead={t('questions:voices.lead')}
       actions={
         year === null ? undefined : (
-          <ButtonLink href={pathTo.rounds(year)}>{t('questions:links.toRounds')}</ButtonLink>
+          <ButtonLink kind="quiet" href={pathTo.rounds(year)}>
+            {t('questions:links.toRounds')}
+          </ButtonLink>
         )
       }
     >
