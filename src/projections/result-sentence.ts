@@ -22,7 +22,7 @@ export type SentenceKey =
   | `sentence.area${'' | 'Before' | 'NotPlaced'}`
   | `sentence.statement${'' | 'Moved' | 'Stayed' | 'FromCounts' | 'Unknown' | 'NotHere' | 'NotPlaced'}`
   // A share of parents or a number of children, and the same of the year before.
-  | `sentence.${'goal' | 'goalFromCounts' | 'parents' | 'children'}${'' | 'Before'}`
+  | `sentence.${'goal' | 'parents' | 'children'}${'' | 'Before'}`
   | `sentence.${'beforeWithheld' | 'firstYear' | 'difference'}`
   // What may be said of two years.
   | `verdict.${Verdict | 'earlierForm' | 'noDifference'}`
@@ -145,17 +145,15 @@ function goalSentence(
   when: '' | 'Before',
 ): ResultSentence {
   if (!share.shown) return { key: 'sentence.nothing', params: { year } };
-  const { estimate, respondents } = share.value;
   const params = {
     year,
     share: perCent(share.value.share),
-    count: respondents,
+    ...bounds(share.value),
+    count: share.value.mostRated,
     items: share.value.items.length,
     allItems: items.length,
   };
-  return estimate === null
-    ? { key: `sentence.goalFromCounts${when}`, params }
-    : { key: `sentence.goal${when}`, params: { ...params, ...bounds(estimate) } };
+  return { key: `sentence.goal${when}`, params };
 }
 
 function itemSentences(trend: ItemTrend, year: number, least: number): readonly ResultSentence[] {

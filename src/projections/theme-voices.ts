@@ -8,9 +8,15 @@ export interface ThemeVoices {
   /** Statements with a joint position, and how many of them stand on the side that works; null where none is placed. */
   readonly staff: { readonly placed: number; readonly favourable: number } | null;
   /** Null while nothing of the goal is shown. */
-  readonly parents: GoalShare | null;
+  readonly parents: ParentsVoice | null;
   readonly children: readonly { readonly item: string; readonly year: ItemYear }[];
   readonly gap: Gap;
+}
+
+/** The parents' share of a theme's goal; `history` is counts of an earlier form. */
+export interface ParentsVoice {
+  readonly share: GoalShare;
+  readonly source: ItemYear['source'];
 }
 
 /**
@@ -39,8 +45,11 @@ export function themeVoices(view: ResultsView): readonly ThemeVoices[] {
             favourable: placed.filter((position) => favourable.includes(position)).length,
           };
     const ofGoal = view.parentGoals.find((one) => one.goal === goal);
-    const share = ofGoal?.years.find((one) => one.year === year)?.share;
-    const parents = share?.shown === true ? share.value : null;
+    const goalYear = ofGoal?.years.find((one) => one.year === year);
+    const parents =
+      goalYear?.share.shown === true
+        ? { share: goalYear.share.value, source: goalYear.source }
+        : null;
     return {
       theme: id,
       staff,
@@ -55,9 +64,9 @@ export function themeVoices(view: ResultsView): readonly ThemeVoices[] {
   });
 }
 
-function gapOf(staff: ThemeVoices['staff'], parents: GoalShare | null): Gap {
-  if (staff === null || parents?.estimate == null) return null;
-  const { lower, upper } = parents.estimate;
+function gapOf(staff: ThemeVoices['staff'], parents: ParentsVoice | null): Gap {
+  if (staff === null || parents?.source !== 'rounds') return null;
+  const { lower, upper } = parents.share;
   if (staff.favourable === staff.placed && upper < nearlyAll) return 'staffHigher';
   return staff.favourable * 2 < staff.placed && lower > 0.5 ? 'parentsHigher' : null;
 }

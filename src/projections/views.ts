@@ -129,17 +129,14 @@ export interface AreaTrend {
   readonly years: readonly AreaYear[];
 }
 
-/** A goal's positive share in one year, never without how many it stands on. */
-export interface GoalShare {
-  /** The mean of the respondents' own shares; without an interval where only counts are known. */
-  readonly estimate: Estimate | null;
-  readonly share: number;
-  /** Respondents who rated at least one of the items. */
-  readonly respondents: number;
+/** A goal's positive share of all marks in one year, with its 95 % interval, never without what it stands on. */
+export interface GoalShare extends Estimate {
   /** Items that are shown, and so stand behind it. */
   readonly items: readonly string[];
   /** Marks on the scale, over all of these. */
   readonly ratings: number;
+  /** How many rated the item that most rated: no item has more behind it. */
+  readonly mostRated: number;
 }
 
 /** One of the parents' goals (or what the child finds) in one year. */

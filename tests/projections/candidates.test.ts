@@ -66,7 +66,7 @@ describe('candidates for goals', () => {
       position: 3,
       lastPosition: 4,
       spread: { low: 2, high: 6 },
-      parents: { share: 1, respondents: 30 },
+      parents: { share: 1, ratings: 30 },
       wasGoal: true,
       canChange: null,
     });
@@ -87,7 +87,7 @@ describe('the three voices of a theme', () => {
     ]);
     expect(voices[0]).toMatchObject({
       staff: { placed: 1, favourable: 1 },
-      parents: { respondents: 30 },
+      parents: { source: 'rounds', share: { mostRated: 30 } },
     });
   });
 

@@ -132,7 +132,7 @@ describe('the sentences of a chart', () => {
     ]);
   });
 
-  it('of a goal count persons, and tell how many of its questions stand behind', () => {
+  it('of a goal tell how many of its questions stand behind, and how many answers at most', () => {
     const centre = setupCentre();
     centre.round('p', 'parents', 2026);
     for (let n = 0; n < 8; n += 1) centre.answer('p', 'parents', { 'p-near': 4, 'p-hours': 1 });
@@ -140,7 +140,8 @@ describe('the sentences of a chart', () => {
     expect(resultSentences(goal1(centre), 2026)).toMatchObject([
       {
         key: 'sentence.goal',
-        params: { year: 2026, share: 50, count: 8, items: 2, allItems: 3 },
+        // As sure as eight persons, though there are sixteen marks.
+        params: { year: 2026, share: 50, lower: 22, upper: 78, count: 8, items: 2, allItems: 3 },
       },
       { key: 'sentence.firstYear' },
     ]);

@@ -176,7 +176,7 @@ describe('a parents’ goal from year to year', () => {
     alike(sixty, 2026, 51, 9);
     expect(goal1(twenty).years.at(-1)).toMatchObject({
       answered: 20,
-      share: { value: { respondents: 20, ratings: 60, items, share: 0.85 } },
+      share: { value: { mostRated: 20, ratings: 60, items, share: 0.85 } },
     });
     expect(goal1(twenty).verdict).toBe('cannotTell');
     expect(goal1(sixty).verdict).toBe('better');
@@ -203,7 +203,7 @@ describe('a parents’ goal from year to year', () => {
       { year: 2025, why: 'notComparable' },
     ]);
     expect(goal1(centre).years[0]?.share).toMatchObject({
-      value: { estimate: null, share: 0.5, items: ['p-near'] },
+      value: { share: 0.5, items: ['p-near'], mostRated: 30 },
     });
   });
 

@@ -9,15 +9,19 @@ export function staffWords({ t }: Text, { staff }: Pick<ThemeVoices, 'staff'>): 
   return t('results:voices.placed', { favourable: staff.favourable, count: staff.placed });
 }
 
-/** What the parents say: the goal's share with its interval and how many stand behind. */
+/** What the parents say: the goal's share with its interval and how many answers stand behind. */
 export function parentWords(text: Text, { parents }: Pick<ThemeVoices, 'parents'>): string {
   const { t, formats } = text;
   if (parents === null) return t('results:voices.none');
-  const share = formats.percent(parents.share);
-  const count = parents.respondents;
-  if (parents.estimate === null) return t('results:voices.shareOnly', { share, count });
-  const interval = intervalWords(text, parents.estimate);
-  return t('results:voices.share', { share, interval, count });
+  const words = {
+    share: formats.percent(parents.share.share),
+    interval: intervalWords(text, parents.share),
+    count: parents.share.mostRated,
+  };
+  return t(
+    parents.source === 'history' ? 'results:voices.shareEarlier' : 'results:voices.share',
+    words,
+  );
 }
 
 /** What the children say, a line a question, in counts. */
