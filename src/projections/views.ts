@@ -73,6 +73,12 @@ export interface ItemYear {
  */
 export type Verdict = 'better' | 'worse' | 'cannotTell' | 'tooFew' | 'notComparable';
 
+/** A verdict on the newest year, and the earlier year that it was held against. */
+export interface YearVerdict {
+  readonly verdict: Verdict;
+  readonly against: number;
+}
+
 /** A difference of two shares, newest − earlier, with its 95 % interval; all between −1 and 1. */
 export interface Difference extends Interval {
   readonly difference: number;
@@ -107,8 +113,8 @@ export interface ItemTrend {
    * years in which the statement was worded otherwise: of the others its positions tell.
    */
   readonly comparisons: readonly Comparison[];
-  /** The newest year against the one before it: for the children's questions only, and null in a first year. */
-  readonly verdict: Verdict | null;
+  /** The newest year against the last one that waits for nothing: for the children's questions only, and null in a first year. */
+  readonly verdict: YearVerdict | null;
 }
 
 /** Reflection, one area and year: how many of its statements stand at each stop. */
@@ -153,7 +159,7 @@ export interface GoalTrend {
   readonly items: readonly string[];
   readonly years: readonly GoalYear[];
   readonly comparisons: readonly Comparison[];
-  readonly verdict: Verdict | null;
+  readonly verdict: YearVerdict | null;
 }
 
 /** One free text of a parent, as it may be read. */

@@ -147,6 +147,31 @@ describe('the sentences of a chart', () => {
     ]);
   });
 
+  it('hold the newest year against the last that is shown, and name that one', () => {
+    const centre = setupCentre();
+    for (const [year, good] of [
+      [2024, 3],
+      [2026, 27],
+    ] as const) {
+      const round = centre.round(`p${year}`, 'parents', year);
+      answerCounts(centre, round, 'parents', 'p-near', [
+        [4, good],
+        [1, 30 - good],
+      ]);
+      centre.close(round);
+    }
+    // The year between has a round that nobody has closed.
+    centre.round('p2025', 'parents', 2025);
+    answerCounts(centre, 'p2025', 'parents', 'p-near', [[4, 9]]);
+    expect(goal1(centre).verdict).toEqual({ verdict: 'better', against: 2024 });
+    expect(resultSentences(goal1(centre), 2026)).toMatchObject([
+      { key: 'sentence.goal', params: { year: 2026 } },
+      { key: 'sentence.beforeWithheld', params: { lastYear: 2025 } },
+      { key: 'sentence.goalBefore', params: { year: 2024, share: 10 } },
+      { key: 'verdict.better', params: { lastYear: 2024 } },
+    ]);
+  });
+
   it('of a spread tells from where to where, one mark for all, or why it is not shown', () => {
     const centre = setupCentre();
     centre.round('s', 'reflection', 2026);

@@ -147,7 +147,7 @@ describe('the children’s questions from year to year', () => {
     ['too few last year', { 3: 5 }, { 3: 14, 1: 6 }, 'tooFew'],
     ['too few this year', { 3: 14, 1: 6 }, { 3: 5 }, 'tooFew'],
   ])('%s: %j then %j is judged as %s', (_, last, newest, verdict) => {
-    expect(feel(last, newest).verdict).toBe(verdict);
+    expect(feel(last, newest).verdict).toEqual({ verdict, against: 2025 });
   });
 });
 
@@ -178,8 +178,8 @@ describe('a parents’ goal from year to year', () => {
       answered: 20,
       share: { value: { mostRated: 20, ratings: 60, items, share: 0.85 } },
     });
-    expect(goal1(twenty).verdict).toBe('cannotTell');
-    expect(goal1(sixty).verdict).toBe('better');
+    expect(goal1(twenty).verdict?.verdict).toBe('cannotTell');
+    expect(goal1(sixty).verdict?.verdict).toBe('better');
   });
 
   it('compares only items shown in both years', () => {
@@ -189,7 +189,7 @@ describe('a parents’ goal from year to year', () => {
     // Withheld in 2025; alone it would pull the goal down in 2026.
     given(centre, 2025, 'p-hours', { 1: 3 });
     given(centre, 2026, 'p-hours', { 1: 30 });
-    expect(goal1(centre).verdict).toBe('cannotTell');
+    expect(goal1(centre).verdict?.verdict).toBe('cannotTell');
     expect(goal1(centre).comparisons).toMatchObject([{ items: ['p-near'], contradicted: true }]);
   });
 
@@ -211,7 +211,7 @@ describe('a parents’ goal from year to year', () => {
     const centre = setupCentre();
     given(centre, 2025, 'p-near', { 4: 5 });
     given(centre, 2026, 'p-near', { 4: 30 });
-    expect(goal1(centre).verdict).toBe('tooFew');
+    expect(goal1(centre).verdict?.verdict).toBe('tooFew');
   });
 
   it('has all five goals and what the child finds, in form order', () => {

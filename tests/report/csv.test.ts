@@ -125,7 +125,7 @@ const view: ResultsView = {
         },
       ],
       comparisons: [{ year: 2025, comparable: false, why: 'tooFew' }],
-      verdict: 'tooFew',
+      verdict: { verdict: 'tooFew', against: 2025 },
     },
   ],
   parentItems: [],
