@@ -110,21 +110,28 @@ function areaSentences({ years }: AreaTrend, year: number): readonly ResultSente
 
 function statementSentences({ years }: ItemTrend, year: number): readonly ResultSentence[] {
   const [last, newest] = lastTwo(years);
-  if (newest?.year !== year || newest.position === null) {
-    return [{ key: 'sentence.statementNotPlaced', params: { year } }];
-  }
-  const { position, positionFromCounts } = newest;
+  const unplaced: ResultSentence = { key: 'sentence.statementNotPlaced', params: { year } };
+  if (newest?.year !== year) return [unplaced];
+  const { position } = newest;
+  if (position === null) return [middleSentence(newest) ?? unplaced];
   if (position === 'notHere') return [{ key: 'sentence.statementNotHere', params: { year } }];
   if (typeof position === 'string') return [{ key: 'sentence.statementUnknown', params: { year } }];
   const now = { year, position };
-  if (positionFromCounts) return [{ key: 'sentence.statementFromCounts', params: now }];
   if (typeof last?.position !== 'number') {
-    return [{ key: 'sentence.statement', params: now }, ...(last === undefined ? [firstYear] : [])];
+    // What was counted of an earlier form stands beside; the team has not moved from it.
+    const before = last === undefined ? firstYear : middleSentence(last);
+    return [{ key: 'sentence.statement', params: now }, ...(before === null ? [] : [before])];
   }
   if (!newest.continues) return [{ key: 'sentence.statement', params: now }, reworded(last.year)];
   const both = { ...now, lastYear: last.year, lastPosition: last.position };
   const isSame = last.position === position;
   return [{ key: isSame ? 'sentence.statementStayed' : 'sentence.statementMoved', params: both }];
+}
+
+/** An earlier form's counts in place of a position; null where there are none. */
+function middleSentence({ year, middleOfCounts }: ItemYear): ResultSentence | null {
+  if (middleOfCounts === null) return null;
+  return { key: 'sentence.statementFromCounts', params: { year, position: middleOfCounts } };
 }
 
 function goalSentences(trend: GoalTrend, year: number, least: number): readonly ResultSentence[] {

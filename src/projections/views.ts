@@ -60,8 +60,8 @@ export interface ItemYear {
   readonly continues: boolean;
   /** Reflection only: the joint position; null while not set. */
   readonly position: Mark | null;
-  /** The position is the counts' (lower) median, since the year has counts but no agreed position. */
-  readonly positionFromCounts: boolean;
+  /** The (lower) median of an earlier form's counts, where nothing was agreed: no position, and never held against one. */
+  readonly middleOfCounts: number | null;
   readonly comment: string;
   /** Reflection only: the text pack that worded the statement ("name version"); absent for the form's own words. */
   readonly wording?: string;

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { boardView } from '#projections/board-view.ts';
+import { goalCandidates } from '#projections/goal-candidates.ts';
 import { resultSentences, spreadSentence } from '#projections/result-sentence.ts';
 import { resultsView } from '#projections/results-view.ts';
+import { themeVoices } from '#projections/theme-voices.ts';
 import type { ResultsView } from '#projections/views.ts';
 import { bookPaths } from '#records/book-paths.ts';
 import { answerCounts, only, setupCentre, type Centre } from './centre-records.ts';
@@ -47,6 +50,7 @@ describe('the sentences of a chart', () => {
     expect(resultSentences(statement(centre), 2025)).toEqual([
       { key: 'sentence.statementFromCounts', params: { year: 2025, position: 4 } },
     ]);
+    centre.set(bookPaths.positionMark(2025, 'r01'), 4);
     centre.set(bookPaths.positionMark(2026, 'r01'), 3);
     expect(resultSentences(statement(centre), 2026)).toEqual([
       {
@@ -56,6 +60,24 @@ describe('the sentences of a chart', () => {
     ]);
     centre.set(bookPaths.positionMark(2026, 'r01'), 4);
     expect(keys(statement(centre))).toEqual(['sentence.statementStayed']);
+  });
+
+  it('of a statement never take the middle of typed counts for what the team agreed on', () => {
+    const centre = setupCentre();
+    centre.set(bookPaths.historyCounts('reflection', 2025, 'r01'), { 6: 3, 2: 3 });
+    centre.set(bookPaths.positionMark(2026, 'r01'), 5);
+    expect(resultSentences(statement(centre), 2026)).toEqual([
+      { key: 'sentence.statement', params: { year: 2026, position: 5 } },
+      { key: 'sentence.statementFromCounts', params: { year: 2025, position: 2 } },
+    ]);
+    const [area] = view(centre).areas;
+    expect(area?.years.map(({ year, placed }) => [year, placed])).toEqual([[2026, 1]]);
+    const ledger = centre.ledger();
+    const [candidate] = goalCandidates(ledger, view(centre));
+    expect(candidate).toMatchObject({ item: 'r01', position: 5, lastPosition: null });
+    expect(boardView(ledger, 2026).items[0]).toMatchObject({ position: 5, lastYear: null });
+    const typed = themeVoices(resultsView(ledger, 2025)).find(({ theme }) => theme === 'knowledge');
+    expect(typed?.staff).toBeNull();
   });
 
   it('of a parents’ item go from nothing over still open and too few to a difference without a verdict', () => {

@@ -230,14 +230,14 @@ describe('a statement from year to year', () => {
     expect([verdict, comparisons]).toEqual([null, []]);
   });
 
-  it('takes the lower median of an earlier year’s counts where no position was agreed', () => {
+  it('has the lower median of an earlier year’s counts beside, and takes it for no position', () => {
     const centre = setupCentre();
     centre.set(bookPaths.historyCounts('reflection', 2024, 'r01'), { 3: 2, 5: 2 });
     centre.set(bookPaths.historyCounts('reflection', 2025, 'r01'), { 3: 2, 5: 2 });
     positions(centre, 2025, { r01: 5 });
     expect(statement(centre).years).toMatchObject([
-      { year: 2024, position: 3, positionFromCounts: true, source: 'history' },
-      { year: 2025, position: 5, positionFromCounts: false, source: 'history' },
+      { year: 2024, position: null, middleOfCounts: 3, source: 'history' },
+      { year: 2025, position: 5, middleOfCounts: null, source: 'history' },
     ]);
   });
 
@@ -245,7 +245,7 @@ describe('a statement from year to year', () => {
     const centre = setupCentre();
     answerCounts(centre, centre.round('s', 'reflection', 2026), 'reflection', 'r01', [[5, 4]]);
     centre.reveal('s');
-    expect(statement(centre).years).toMatchObject([{ position: null, positionFromCounts: false }]);
+    expect(statement(centre).years).toMatchObject([{ position: null, middleOfCounts: null }]);
   });
 
   it('takes no position that the scale does not know', () => {

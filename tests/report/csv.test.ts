@@ -85,7 +85,7 @@ function trend(form: ItemTrend['form'], item: string, position: Mark | null): It
     missing: 1,
     continues: true,
     position,
-    positionFromCounts: false,
+    middleOfCounts: null,
     comment: position === null ? '' : 'Vi tar upp det\ni mars; "snart"',
   } as const;
   return { item, form, years: [year], comparisons: [], verdict: null };
