@@ -74,21 +74,24 @@ describe('candidates for goals', () => {
 });
 
 describe('the three voices of a theme', () => {
-  it('stand side by side, with a gap where the team and the parents see it differently', () => {
-    const ledger = setupYear().ledger();
-    const voices = themeVoices(resultsView(ledger, 2026));
-    expect(voices.map(({ theme, gap }) => [theme, gap])).toEqual([
-      ['reach', 'staffHigher'],
-      ['networks', null],
-      ['participation', 'parentsHigher'],
-      ['support', null],
-      ['knowledge', null],
-      ['child', null],
-    ]);
-    expect(voices[0]).toMatchObject({
-      staff: { placed: 1, favourable: 1 },
+  it('stand side by side, with a question where the pictures are far apart and all is placed', () => {
+    const centre = setupYear();
+    const voicesOf = () => themeVoices(resultsView(centre.ledger(), 2026));
+    const asked = () => voicesOf().flatMap(({ theme, asks }) => (asks ? [theme] : []));
+    expect(voicesOf()[0]).toMatchObject({
+      staff: { applicable: 3, placed: 1, favourable: 1 },
       parents: { source: 'rounds', share: { mostRated: 30 } },
     });
+    // One statement of three is no picture of the theme.
+    expect(asked()).toEqual([]);
+    for (const item of ['r09', 'r10', 'r02']) centre.set(bookPaths.positionMark(2026, item), 6);
+    expect(asked()).toEqual(['reach']);
+    // What the team has agreed is not there, it does not place.
+    centre.set(bookPaths.positionMark(2026, 'r02'), 2);
+    centre.set(bookPaths.positionMark(2026, 'r05'), 'notHere');
+    expect(asked()).toEqual(['reach', 'participation']);
+    centre.set(bookPaths.positionMark(2026, 'r05'), 'unknown');
+    expect(asked()).toEqual(['reach']);
   });
 
   it('are about statements that exist, each in one theme at most', () => {

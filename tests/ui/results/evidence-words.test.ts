@@ -14,6 +14,7 @@ import { quotesFound } from '#ui/team/results/quotes/quotes-found.ts';
 import {
   childrenWords,
   parentWords,
+  questionWords,
   staffWords,
 } from '#ui/team/results/three-voices/voice-words.ts';
 import { judgedSubjects } from '#ui/team/results/verdicts/judged-subjects.ts';
@@ -33,6 +34,7 @@ test.each(['sv', 'en'] as const)(
     const words = [
       ...themeVoices(view).flatMap((voices) => [
         staffWords(text, voices),
+        questionWords(text, voices),
         parentWords(text, voices),
         ...childrenWords(text, voices),
       ]),
