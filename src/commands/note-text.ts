@@ -2,10 +2,11 @@ import type { Ledger } from '#projections/ledger.ts';
 import { bookPaths, type TextField } from '#records/book-paths.ts';
 import type { SpeglaRecord } from '#records/record.ts';
 import { newRecord, type CommandDeps } from './command-deps.ts';
+import { setField, type EditIds } from './set-field.ts';
 
 /**
  * Notes what the team does with one free text: hides it, chooses it as a quote, or puts a masked text in its place
- * (an empty one brings the original back). Nothing where the round holds no such text, or it is noted already.
+ * (an empty one brings the original back). `base`: the edits that were seen, as for `setField`. Nothing where the round holds no such text, or it is noted already.
  */
 export function noteText(
   { book, textIds }: Ledger,
@@ -14,15 +15,14 @@ export function noteText(
     | { readonly field: 'masked'; readonly value: string }
   ),
   deps: CommandDeps,
+  base?: EditIds,
 ): readonly SpeglaRecord[] {
   const { round, text, field, value } = note;
   if (textIds.get(round)?.includes(text) !== true) return [];
   const path = bookPaths.textNote(round, text, field);
-  if ((book.value(path) ?? (field === 'masked' ? '' : false)) === value) return [];
-  const replaces = (book.field(path)?.heads ?? []).flatMap(({ ids }) => ids);
-  // Under its round, unlike the rest of the book: a purge of the round takes it away too.
-  const body = { v: 1, path, value, replaces, at: deps.now(), by: deps.device } as const;
-  return [newRecord(deps, 'edit', round, body)];
+  const isUntouched = book.field(path) === undefined;
+  if (isUntouched && value === (field === 'masked' ? '' : false)) return [];
+  return setField(book, path, value, deps, base);
 }
 
 /** Logs that something was done about a worrying answer: the day and the action, never the text. */

@@ -4,7 +4,8 @@ import { leastShown } from '#projections/suppression.ts';
 import { bookPaths } from '#records/book-paths.ts';
 import type { JsonValue } from '#records/json.ts';
 import type { SpeglaRecord } from '#records/record.ts';
-import { newRecord, type CommandDeps, type Result } from './command-deps.ts';
+import type { CommandDeps, Result } from './command-deps.ts';
+import { setField, setFields } from './set-field.ts';
 
 /** Answers that came in a burst, chosen by the hours they came in: never by what they say. */
 export interface SetAsideIntent {
@@ -40,17 +41,15 @@ export function setAnswersAside(
   const group = deps.newId();
   const sorted = ids.toSorted();
   const parts = Math.ceil(sorted.length / idsPerEdit);
-  const edits = Array.from({ length: parts }, (_, part) =>
-    edit(
-      ledger,
-      round,
-      bookPaths.setAsideIds(round, group, part),
-      sorted.slice(part * idsPerEdit, (part + 1) * idsPerEdit),
-      deps,
-    ),
-  );
-  const about = edit(ledger, round, bookPaths.setAsideAbout(round, group), { from, to, why }, deps);
-  return { ok: true, value: [...edits, about] };
+  const lists = Array.from({ length: parts }, (_, part): readonly [string, JsonValue] => [
+    bookPaths.setAsideIds(round, group, part),
+    sorted.slice(part * idsPerEdit, (part + 1) * idsPerEdit),
+  ]);
+  const about = { [bookPaths.setAsideAbout(round, group)]: { from, to, why } };
+  return {
+    ok: true,
+    value: setFields(ledger.book, { ...Object.fromEntries(lists), ...about }, deps),
+  };
 }
 
 /** Lets a group's answers count again, or not after all. */
@@ -63,8 +62,8 @@ export function countSetAside(
   const refusal = refusalOf(ledger, group.round, group.respondents);
   if (refusal !== null) return { ok: false, why: refusal };
   const path = bookPaths.setAsideRemoved(group.round, group.id);
-  if ((ledger.book.value(path) === true) === counts) return { ok: true, value: [] };
-  return { ok: true, value: [edit(ledger, group.round, path, counts, deps)] };
+  if (ledger.book.field(path) === undefined && !counts) return { ok: true, value: [] };
+  return { ok: true, value: setField(ledger.book, path, counts, deps) };
 }
 
 /** What is shown may not change by fewer persons than may be shown. Free texts alone change no number. */
@@ -74,17 +73,4 @@ function refusalOf(ledger: Ledger, round: string, respondents: number): SetAside
   if (respondents === 0) return null;
   if (view.form === 'reflection') return view.revealed ? 'revealed' : null;
   return view.closed && respondents < leastShown(ledger.book) ? 'tooFew' : null;
-}
-
-/** An edit under its round, unlike the rest of the book: a purge of the round takes it away too. */
-function edit(
-  { book }: Ledger,
-  round: string,
-  path: string,
-  value: JsonValue,
-  deps: CommandDeps,
-): SpeglaRecord {
-  const replaces = (book.field(path)?.heads ?? []).flatMap(({ ids }) => ids);
-  const body = { v: 1, path, value, replaces, at: deps.now(), by: deps.device } as const;
-  return newRecord(deps, 'edit', round, body);
 }

@@ -51,9 +51,9 @@ export function boardView(ledger: Ledger, year: number): BoardView {
     revealed,
     canReveal: !revealed && answered >= minRevealRespondents,
     items,
-    unanimousOpen: open.filter((item) => item.unanimous !== null).map(({ item }) => item),
+    unanimousOpen: open.filter((item) => isSettledByMarks(item)).map(({ item }) => item),
     agenda: open
-      .filter((item) => item.unanimous === null)
+      .filter((item) => !isSettledByMarks(item))
       .toSorted((a, b) => mostDividedFirst(division(a), division(b)))
       .map(({ item }) => item),
     order: items
@@ -72,6 +72,11 @@ export function boardView(ledger: Ledger, year: number): BoardView {
   };
 }
 
+/** Two positions that stand are talked about, also where all marked the same. */
+function isSettledByMarks({ unanimous, positionsDiffer }: BoardItem): boolean {
+  return unanimous !== null && !positionsDiffer;
+}
+
 function marksOf({ spread }: ItemYear): Pick<BoardItem, 'spread' | 'range' | 'unanimous'> {
   const range = spread.shown ? rangeOf(spread.value) : null;
   const agreed =
@@ -83,9 +88,9 @@ function positionOf(
   { book }: Ledger,
   year: number,
   item: ScaleItem,
-): Pick<BoardItem, 'position' | 'comment' | 'reservation'> {
-  const { mark, comment, reservation } = jointPosition(book, year, item);
-  return { position: mark, comment, reservation };
+): Pick<BoardItem, 'position' | 'positionsDiffer' | 'comment' | 'reservation'> {
+  const { mark, differ, comment, reservation } = jointPosition(book, year, item);
+  return { position: mark, positionsDiffer: differ, comment, reservation };
 }
 
 /** One or two marks among many "vet inte" are no agreement of the team. */

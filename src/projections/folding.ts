@@ -1,4 +1,5 @@
 import type { TextAnswer } from '#records/answer.ts';
+import { roundOfPath } from '#records/book-paths.ts';
 import type { Fact } from '#records/fact.ts';
 import type { Purge, RoundKey } from '#records/keys.ts';
 import { foldBook, type IdentifiedEdit } from '#records/merge.ts';
@@ -77,13 +78,18 @@ function foldOthers(records: Iterable<SpeglaRecord>): Shared {
   for (const { kind, round, body } of sorted) {
     if (kind === 'purge' && round !== null && !purged.has(round)) purged.set(round, body);
   }
+  // An edit of a purged round's answers is gone with it, also one whose header does not name the round.
+  const isOfPurged = (path: string): boolean => {
+    const round = purged.size === 0 ? null : roundOfPath(path);
+    return round !== null && purged.has(round);
+  };
   const edits: IdentifiedEdit[] = [];
   const roundKeys = new Map<string, RoundKey>();
   const facts = new Map<string, Set<Fact['what']>>();
   for (const record of sorted) {
     const { round } = record;
     if (round !== null && purged.has(round)) continue;
-    if (record.kind === 'edit') edits.push(record);
+    if (record.kind === 'edit' && !isOfPurged(record.body.path)) edits.push(record);
     if (round === null) continue;
     if (record.kind === 'roundKey' && !roundKeys.has(round)) roundKeys.set(round, record.body);
     if (record.kind === 'fact') {

@@ -47,6 +47,7 @@ export function trendsOver(
             before === undefined || isOneLine(before.series.get(item.id), year.series.get(item.id)),
           position: null,
           middleOfCounts: null,
+          positionsDiffer: false,
           comment: '',
         };
       }),
@@ -118,6 +119,7 @@ function statementTrends(ledger: Ledger, upToYear: number): readonly ItemTrend[]
   });
 }
 
-function isEmpty({ spread, position, comment }: ItemYear): boolean {
+function isEmpty({ spread, position, positionsDiffer, comment }: ItemYear): boolean {
+  if (positionsDiffer) return false;
   return !spread.shown && spread.why === 'nothing' && position === null && comment === '';
 }

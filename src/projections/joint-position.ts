@@ -7,16 +7,21 @@ import { isMarkOf } from './distribution.ts';
 
 /** What the team agreed on for one statement and year. */
 export interface JointPosition {
+  /** Null also while two positions stand: neither of them is what the team agreed on. */
   readonly mark: Mark | null;
+  /** Two positions were written at once, and nobody has chosen yet. */
+  readonly differ: boolean;
   readonly comment: string;
   readonly reservation: string;
 }
 
 /** Reads a joint position; a mark that the statement's scale does not know is no position. */
 export function jointPosition(book: Book, year: number, item: ScaleItem): JointPosition {
-  const mark = book.value(bookPaths.positionMark(year, item.id));
+  const [head, ...others] = book.field(bookPaths.positionMark(year, item.id))?.heads ?? [];
+  const differ = others.length > 0;
   return {
-    mark: isMarkOf(scales[item.scale], mark) ? mark : null,
+    mark: !differ && isMarkOf(scales[item.scale], head?.value) ? head.value : null,
+    differ,
     comment: textOf(book.value(bookPaths.positionComment(year, item.id))),
     reservation: textOf(book.value(bookPaths.positionReservation(year, item.id))),
   };

@@ -20,7 +20,7 @@ import type {
 export type SentenceKey =
   // An area's or a statement's joint positions, and how they stood the year before.
   | `sentence.area${'' | 'Before' | 'NotPlaced'}`
-  | `sentence.statement${'' | 'Moved' | 'Stayed' | 'FromCounts' | 'Unknown' | 'NotHere' | 'NotPlaced'}`
+  | `sentence.statement${'' | 'Moved' | 'Stayed' | 'FromCounts' | 'Differs' | 'Unknown' | 'NotHere' | 'NotPlaced'}`
   // A share of parents or a number of children, and the same of the year before.
   | `sentence.${'goal' | 'parents' | 'children'}${'' | 'Before'}`
   | `sentence.${'beforeWithheld' | 'firstYear' | 'difference'}`
@@ -112,7 +112,8 @@ function statementSentences({ years }: ItemTrend, year: number): readonly Result
   const [last, newest] = lastTwo(years);
   const unplaced: ResultSentence = { key: 'sentence.statementNotPlaced', params: { year } };
   if (newest?.year !== year) return [unplaced];
-  const { position } = newest;
+  const { position, positionsDiffer } = newest;
+  if (positionsDiffer) return [{ key: 'sentence.statementDiffers', params: { year } }];
   if (position === null) return [middleSentence(newest) ?? unplaced];
   if (position === 'notHere') return [{ key: 'sentence.statementNotHere', params: { year } }];
   if (typeof position === 'string') return [{ key: 'sentence.statementUnknown', params: { year } }];

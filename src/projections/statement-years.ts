@@ -27,10 +27,11 @@ function statementYear(
   item: ScaleItem,
   pack: TextPack | null,
 ): ItemYear {
-  const { mark, comment } = jointPosition(ledger.book, year, item);
+  const { mark, differ, comment } = jointPosition(ledger.book, year, item);
   const spread: ItemYear['spread'] = ofForm?.items.get(item.id) ?? { shown: false, why: 'nothing' };
   // Only for years entered by hand: where the team still can agree, the median would put words in its mouth.
-  const middleOfCounts = mark === null && ofForm?.source === 'history' ? medianOf(spread) : null;
+  const isTyped = mark === null && !differ && ofForm?.source === 'history';
+  const middleOfCounts = isTyped ? medianOf(spread) : null;
   return {
     year,
     source: ofForm?.source ?? 'history',
@@ -40,6 +41,7 @@ function statementYear(
     continues: true,
     position: mark,
     middleOfCounts,
+    positionsDiffer: differ,
     comment,
     ...(pack === null || packText(pack, item.id, 'sv') === undefined
       ? {}

@@ -62,6 +62,8 @@ export interface ItemYear {
   readonly position: Mark | null;
   /** The (lower) median of an earlier form's counts, where nothing was agreed: no position, and never held against one. */
   readonly middleOfCounts: number | null;
+  /** Reflection only: two joint positions were written at once, so none of them counts until somebody has chosen. */
+  readonly positionsDiffer: boolean;
   readonly comment: string;
   /** Reflection only: the text pack that worded the statement ("name version"); absent for the form's own words. */
   readonly wording?: string;
@@ -173,6 +175,8 @@ export interface Quote {
   /** Only where the group is large enough: otherwise it is a parent's. */
   readonly gender: 'woman' | 'man' | 'other' | null;
   readonly masked: boolean;
+  /** Two took out different words at once: what either took out is out, until somebody has chosen. */
+  readonly masksDiffer: boolean;
   /** Not shown among the others, and never quoted. */
   readonly hidden: boolean;
   /** Chosen for the report. */
@@ -236,6 +240,8 @@ export interface BoardItem {
   /** All who placed a mark placed the same one: this is it. */
   readonly unanimous: number | null;
   readonly position: Mark | null;
+  /** Two positions were written at once: it is open until somebody has chosen, whatever everyone marked. */
+  readonly positionsDiffer: boolean;
   readonly comment: string;
   readonly reservation: string;
   readonly lastYear: Mark | null;
@@ -288,10 +294,14 @@ export interface PriorityGoal {
 /** A field with two values at once, in words a person can settle. */
 export interface ContestedField {
   readonly path: string;
+  /** The ids of all edits that stand: what a choice among them takes the place of. */
+  readonly edits: readonly string[];
   readonly choices: readonly {
     readonly value: JsonValue;
     readonly at: string;
     /** Device name where known. */
     readonly by: string;
+    /** Nobody wrote it: what is out in any of the others is out. Only for texts that names were taken out of. */
+    readonly together: boolean;
   }[];
 }

@@ -133,6 +133,16 @@ export const bookPaths = {
   kitCopies: 'kit/copies',
 } as const;
 
+const ofAnswersPattern = /^rounds\/([^/]+)\/(?:texts|setAside|counted)\//;
+
+/**
+ * The round whose answers a field tells of, by their ids or by their words; null for every other field. Its edits carry
+ * the round in their header, so that a purge of the round takes them away too.
+ */
+export function roundOfPath(path: string): string | null {
+  return ofAnswersPattern.exec(path)?.[1] ?? null;
+}
+
 /** The places for a choice's options, in shown order; one without words is not there. */
 export const optionSlots = ['o1', 'o2', 'o3', 'o4', 'o5', 'o6'] as const;
 export const textFields = ['masked', 'hidden', 'quote'] as const;

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import type { TeamDevice } from '../scenario/scenario.ts';
 import { announcedTeamLink, setupShortScenario } from '../scenario/scenario.ts';
-import { notePosition } from '#app/team/position-notes.ts';
 import { rowsOf } from './raw-storage.ts';
 import { eventually, until } from './until.ts';
+import { bookPaths } from '#records/book-paths.ts';
 
 /** A team of three devices in step with one mailbox; the first made the centre and holds the kit. */
 async function setupTeam() {
@@ -120,7 +120,7 @@ it('grants the new key to a device that was away, and lets nobody in with a link
   const oldLink = await announcedTeamLink(tablet);
   tablet.world.goOffline();
   await office.centre.revokeDevices([idOf(leaver)]);
-  await notePosition(office.centre, 2026, 'r01', 'comment', 'Skrivet efteråt');
+  await office.centre.setField(bookPaths.positionComment(2026, 'r01'), 'Skrivet efteråt');
   await office.centre.agreePosition(2026, 'r01', 5);
   tablet.world.goOnline();
   await until(tablet.centre.ledger, () => positionOf(tablet, 0) === 5);

@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import { createKeyStore } from '#store/key-store.ts';
 import { bookPaths } from '#records/book-paths.ts';
 import { parseAnswerLink, parseTeamLink } from '#records/links.ts';
-import { notePosition } from '#app/team/position-notes.ts';
 import { until } from '../app/until.ts';
 import { announcedTeamLink, setupShortScenario } from '../scenario/scenario.ts';
 import { allRows } from './raw-storage.ts';
@@ -37,7 +36,7 @@ async function setupCanaries() {
   const teamLink = await announcedTeamLink(office);
   await tablet.joins(teamLink);
   const unusedLink = await announcedTeamLink(office);
-  await notePosition(office.centre, 2026, 'r01', 'comment', canary);
+  await office.centre.setField(bookPaths.positionComment(2026, 'r01'), canary);
   await office.centre.setField(bookPaths.centreResponsible, { name: canary, contact: canary });
   const round = await office.centre.openRound('parents', 2026, '2026-11-02', '2026-11-15');
   const poster = await office.printsPoster(round);

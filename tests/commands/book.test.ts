@@ -54,6 +54,18 @@ describe('setField', () => {
     expect(here.ledger().book.value(path)).toBe('Solrosen');
   });
 
+  it('with a base replaces what its writer saw, and nothing that came since', () => {
+    const { deps, ledger, write } = setupCommands();
+    const first = editOf(write(setField(ledger().book, path, 'Solrosen', deps)));
+    const seen = ledger().book.field(path)?.heads[0]?.ids;
+    write(setField(ledger().book, path, 'Blåklinten', deps));
+    const late = editOf(write(setField(ledger().book, path, 'Solrosen i Byn', deps, seen)));
+    expect(late.body.replaces).toEqual([first.id]);
+    expect(ledger().book.contested).toEqual([path]);
+    expect(write(setField(ledger().book, path, 'Blåklinten', deps))).toHaveLength(1);
+    expect(ledger().book.contested).toEqual([]);
+  });
+
   it('sets several fields at once, and only those that change', () => {
     const { deps, ledger, write } = setupCommands();
     write(setFields(ledger().book, { a: 1, b: 2 }, deps));

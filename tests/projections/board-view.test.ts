@@ -73,6 +73,17 @@ describe('the board', () => {
     });
   });
 
+  it('keeps a statement with two positions at once open, also where all marked the same', () => {
+    const centre = setupTeam(five);
+    centre.reveal('s');
+    for (const mark of [5, 3]) centre.set(bookPaths.positionMark(2026, 'r01'), mark, []);
+    const board = boardView(centre.ledger(), 2026);
+    expect(board.items[0]).toMatchObject({ position: null, positionsDiffer: true });
+    expect(board.unanimousOpen).toEqual([]);
+    expect(board.agenda).toContain('r01');
+    expect(board.positionsLeft).toBe(30);
+  });
+
   it('shows statements about a lacking service as not applicable, and never asks for them', () => {
     const centre = setupTeam(five);
     centre.set(bookPaths.centreServices, ['childHealth', 'openPreschool', 'socialServices']);

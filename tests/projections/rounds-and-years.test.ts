@@ -121,9 +121,10 @@ describe('contested fields', () => {
     expect(contestedFields(centre.ledger())).toEqual([
       {
         path,
+        edits: [one, other],
         choices: [
-          { value: 5, at: 't', by: 'Plattan' },
-          { value: 3, at: 't', by: '' },
+          { value: 5, at: 't', by: 'Plattan', together: false },
+          { value: 3, at: 't', by: '', together: false },
         ],
       },
     ]);

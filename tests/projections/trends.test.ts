@@ -3,8 +3,10 @@ import type { Mark } from '#instruments/form.ts';
 import { areaTrends } from '#projections/area-trends.ts';
 import { itemTrends } from '#projections/item-trends.ts';
 import { parentGoalTrends } from '#projections/parent-goal-trends.ts';
+import { resultSentences } from '#projections/result-sentence.ts';
 import { resultsView } from '#projections/results-view.ts';
 import { bookPaths } from '#records/book-paths.ts';
+import { resultRows } from '#report/result-rows.ts';
 import { answerCounts, only, setupCentre, type Centre } from './centre-records.ts';
 
 function counts(centre: Centre, year: number, item: string, value: Record<string, number>): void {
@@ -268,12 +270,28 @@ describe('a statement from year to year', () => {
     expect(staff.years).toMatchObject([{ placed: 1, applicable: 5 }]);
   });
 
-  it('with two values at once has the one that every device shows first', () => {
+  it('with two values at once is not placed until somebody has chosen', () => {
     const centre = setupCentre();
     const path = bookPaths.positionMark(2026, 'r01');
-    centre.set(path, 5, []);
-    centre.set(path, 3, []);
-    expect(statement(centre).years).toMatchObject([{ position: 5 }]);
+    centre.set(bookPaths.positionMark(2026, 'r02'), 6);
+    const heads = [centre.set(path, 5, []), centre.set(path, 3, [])];
+    expect(statement(centre).years).toMatchObject([{ position: null, positionsDiffer: true }]);
+    expect(general(centre).years).toMatchObject([{ placed: 1 }]);
+    expect(resultSentences(statement(centre), 2026)).toEqual([
+      { key: 'sentence.statementDiffers', params: { year: 2026 } },
+    ]);
+    const rows = resultRows(resultsView(centre.ledger(), 2026), () => '');
+    expect(rows.filter((row) => row.item === 'r01' && row.measure === 'position')).toEqual([]);
+    centre.set(path, 3, heads);
+    expect(statement(centre).years).toMatchObject([{ position: 3, positionsDiffer: false }]);
+  });
+
+  it('with two values at once has no median of counts either', () => {
+    const centre = setupCentre();
+    centre.set(bookPaths.historyAnswered('reflection', 2026), 9);
+    centre.set(bookPaths.historyCounts('reflection', 2026, 'r01'), { '4': 9 });
+    for (const mark of [5, 3]) centre.set(bookPaths.positionMark(2026, 'r01'), mark, []);
+    expect(statement(centre).years).toMatchObject([{ position: null, middleOfCounts: null }]);
   });
 });
 
@@ -301,7 +319,15 @@ describe('the results of a year', () => {
     expect(view.respondents.parents).toEqual({ answered: 1, families: 80 });
     expect(view.respondents.children).toEqual({ answered: 0, families: null });
     expect(view.quotes).toMatchObject([
-      { item: 'p-good', text: 'Fikat', gender: null, masked: false, hidden: false, chosen: false },
+      {
+        item: 'p-good',
+        text: 'Fikat',
+        gender: null,
+        masked: false,
+        masksDiffer: false,
+        hidden: false,
+        chosen: false,
+      },
     ]);
   });
 

@@ -86,6 +86,7 @@ function trend(form: ItemTrend['form'], item: string, position: Mark | null): It
     continues: true,
     position,
     middleOfCounts: null,
+    positionsDiffer: false,
     comment: position === null ? '' : 'Vi tar upp det\ni mars; "snart"',
   } as const;
   return { item, form, years: [year], comparisons: [], verdict: null };

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { notePosition } from '#app/team/position-notes.ts';
 import { countedItemsOf } from '#instruments/form.ts';
 import { currentForm } from '#instruments/forms.ts';
 import { bookPaths } from '#records/book-paths.ts';
@@ -40,9 +39,13 @@ export function tellDecember(year: Year): void {
     for (const [at, { id }] of statements.entries()) {
       const { centre } = at < 15 ? office : tablet;
       await centre.agreePosition(2026, id, people.jointPosition(at));
-      if (at % 5 === 4) await notePosition(centre, 2026, id, 'comment', `Vi tycker olika om ${id}`);
+      if (at % 5 === 4)
+        await centre.setField(bookPaths.positionComment(2026, id), `Vi tycker olika om ${id}`);
     }
-    await notePosition(tablet.centre, 2026, 'r30', 'reservation', 'Jag ser det annorlunda');
+    await tablet.centre.setField(
+      bookPaths.positionReservation(2026, 'r30'),
+      'Jag ser det annorlunda',
+    );
     await tablet.centre.closeRound(year.rounds.reflection, null);
     const isDone = (device: TeamDevice) => device.centre.board(2026).positionsLeft === 0;
     await soon(() => isDone(office) && roundView('reflection')?.closed === true, office);

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import { noteGoalCheck, noteKeyFigure } from '#app/team/goal-notes.ts';
-import { noteInvited, shortlistStatement, talkOpenly } from '#app/team/meeting-notes.ts';
-import { notePosition } from '#app/team/position-notes.ts';
+import { noteGoalCheck } from '#app/team/goal-notes.ts';
+import { shortlistStatement, talkOpenly } from '#app/team/meeting-notes.ts';
 import type { Draft } from '#app/answer/answer-app.ts';
 import { goalPlan, lastCount } from '#projections/goal-plan.ts';
 import { improvementCandidates } from '#projections/improvement-candidates.ts';
@@ -69,7 +68,7 @@ async function everyoneMarks({ story, office, tablet, round }: Team): Promise<vo
 it('leads nine colleagues from their own marks to goals, in two sittings on two devices', async () => {
   const team = await setupTeam();
   const { story, office, tablet, round } = team;
-  await noteInvited(office.centre, [round], 9);
+  await office.centre.setField(bookPaths.roundInvited(round), 9);
   await everyoneMarks(team);
 
   // Counts, not contents, until the reveal.
@@ -96,7 +95,10 @@ it('leads nine colleagues from their own marks to goals, in two sittings on two 
   for (const item of tablet.centre.board(2026).agenda) {
     await tablet.centre.agreePosition(2026, item, 4);
   }
-  await notePosition(tablet.centre, 2026, 'r02', 'reservation', 'BVC ser det annorlunda');
+  await tablet.centre.setField(
+    bookPaths.positionReservation(2026, 'r02'),
+    'BVC ser det annorlunda',
+  );
   await tablet.centre.agreePosition(2026, 'r02', 4);
   await until(
     office.centre.ledger,
@@ -126,7 +128,7 @@ it('leads nine colleagues from their own marks to goals, in two sittings on two 
   await noteGoalCheck(tablet.centre, goal, 'may', 'count', '19');
   await tablet.centre.setGoalField(goal, 'outcome', 'partly');
   await tablet.centre.setGoalField(goal, 'difference', 'Fler pappor kommer på tisdagar.');
-  await noteKeyFigure(tablet.centre, 2027, 'slussning', 41);
+  await tablet.centre.setField(bookPaths.keyFigure(2027, 'slussning'), 41);
   await until(ledger, (now) => keyFigureOf(now, 2027, 'slussning') === 41);
   const plan = goalPlan(ledger.value, goal);
   expect(plan).toMatchObject({ outcome: 'partly', difference: 'Fler pappor kommer på tisdagar.' });
@@ -167,7 +169,7 @@ it('shows both values where two tablets agreed apart, and keeps both in the hist
   await tablet.centre.agreePosition(2026, 'r17', 2);
   await office.centre.agreePosition(2026, 'r18', 6);
   await tablet.centre.agreePosition(2026, 'r19', 1);
-  await notePosition(tablet.centre, 2026, 'r17', 'comment', 'Vi menar hela året');
+  await tablet.centre.setField(bookPaths.positionComment(2026, 'r17'), 'Vi menar hela året');
   office.world.goOnline();
   tablet.world.goOnline();
   for (const { centre } of [office, tablet]) {

@@ -1,28 +1,33 @@
+import type { EditIds } from '#commands/set-field.ts';
 import type { ServiceId } from '#instruments/form.ts';
 import { bookPaths } from '#records/book-paths.ts';
+import { bookText, trimmed, type BookText } from './book-text.ts';
 import type { OpenCentre } from './team-app.ts';
 
-type Book = Pick<OpenCentre, 'setField'>;
+type Book = Pick<OpenCentre, 'setField' | 'shownEdits'>;
 
-/** Names the centre anew. Rounds that are open keep the name on their card. */
-export function renameCentre(centre: Book, name: string): Promise<void> {
-  return centre.setField(bookPaths.centreName, name);
+/** The centre's name. Rounds that are open keep the one on their card. */
+export function centreNameText(centre: Book): BookText {
+  return bookText(centre, bookPaths.centreName, trimmed);
 }
 
-/** Says who is responsible for the data. */
-export function setResponsible(
-  centre: Book,
-  responsible: { readonly name: string; readonly contact: string },
-): Promise<void> {
-  return centre.setField(bookPaths.centreResponsible, { ...responsible });
+/** Who is responsible for the data: a name and a contact in one field. The other part stays as it is when this is saved. */
+export function responsibleText(
+  centre: Book & Pick<OpenCentre, 'centre'>,
+  part: 'name' | 'contact',
+): BookText {
+  return bookText(centre, bookPaths.centreResponsible, (text) => ({
+    ...centre.centre.value.responsible,
+    [part]: text.trim(),
+  }));
 }
 
 /** Says from how many answers families' results are shown; below six it changes nothing (projections/suppression.ts). */
-export function setLeastShown(centre: Book, least: number): Promise<void> {
+export function setLeastShown(centre: Book, least: number): Promise<EditIds> {
   return centre.setField(bookPaths.leastShown, least);
 }
 
 /** Says which services the centre has. */
-export function setServices(centre: Book, services: readonly ServiceId[]): Promise<void> {
+export function setServices(centre: Book, services: readonly ServiceId[]): Promise<EditIds> {
   return centre.setField(bookPaths.centreServices, services);
 }

@@ -4,7 +4,26 @@ import { setField } from '#commands/set-field.ts';
 import { localQuestions, type QuestionView } from '#projections/local-questions.ts';
 import { bookPaths } from '#records/book-paths.ts';
 import type { LocalQuestion } from '#records/card.ts';
+import { bookText, trimmed, type BookText } from './book-text.ts';
 import type { CentreSession } from './centre-session.ts';
+import type { OpenCentre } from './team-app.ts';
+
+type Book = Pick<OpenCentre, 'setField' | 'shownEdits'>;
+
+/** The words of an own question in a language. An empty text takes them away. */
+export function questionText(centre: Book, question: string, language: string): BookText {
+  return bookText(centre, bookPaths.questionText(question, language), trimmed);
+}
+
+/** One option of an own question in a language. `option`: one of `questionLimits.slots`. */
+export function questionOption(
+  centre: Book,
+  question: string,
+  option: string,
+  language: string,
+): BookText {
+  return bookText(centre, bookPaths.questionOption(question, option, language), trimmed);
+}
 
 /** The centre's own questions to the parents. Their words are fields of the book, which screens set one by one. */
 export interface CentreQuestions {

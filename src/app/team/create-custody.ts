@@ -6,7 +6,7 @@ import {
   type SetAsideRefusal,
 } from '#commands/set-answers-aside.ts';
 import type { Result } from '#commands/command-deps.ts';
-import { setField, setFields } from '#commands/set-field.ts';
+import { setField } from '#commands/set-field.ts';
 import { dayOf } from '#i18n/local-day.ts';
 import { arrivalViews } from '#projections/arrivals.ts';
 import { daysAfter } from '#projections/calendar.ts';
@@ -166,14 +166,8 @@ export function createCustody(
     retentionMonths: computed(() => retentionMonths(ledger.value)),
     setRetentionMonths: (months) =>
       session.act((now) => setField(now.book, bookPaths.retentionMonths, months, commandDeps)),
-    setRetentionDay: (form, year, day) =>
-      session.act((now) => {
-        const fields = roundsOf(now, form, year).map(({ id }) => [
-          bookPaths.roundRetention(id),
-          day,
-        ]);
-        return setFields(now.book, Object.fromEntries(fields), commandDeps);
-      }),
+    retentionDayPaths: (form, year) =>
+      roundsOf(ledger.value, form, year).map(({ id }) => bookPaths.roundRetention(id)),
     purgeLog: computed(() => purgeLog(ledger.value)),
     purgedForms: (year) => purgedForms(ledger.value, year),
     purge: async (form, year, options = {}) => {

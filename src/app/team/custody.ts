@@ -53,7 +53,7 @@ export interface CentreCustody {
   readonly retentionMonths: ReadonlySignal<number>;
   setRetentionMonths(months: number): Promise<void>;
   /** An empty day gives the centre's rule back its word. */
-  setRetentionDay(form: FormId, year: number, day: string): Promise<void>;
+  retentionDayPaths(form: FormId, year: number): readonly string[];
   readonly purgeLog: ReadonlySignal<readonly PurgeLine[]>;
   /** The forms of a year that were purged, with how many had answered. */
   purgedForms(year: number): ReadonlyMap<FormId, number>;

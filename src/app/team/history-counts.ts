@@ -1,7 +1,9 @@
+import type { EditIds } from '#commands/set-field.ts';
 import { countedItemsOf, type FormId, type Mark } from '#instruments/form.ts';
 import { currentForm } from '#instruments/forms.ts';
 import { bookPaths } from '#records/book-paths.ts';
 import type { JsonValue } from '#records/json.ts';
+import { writeFields, type WrittenField } from './taken-back.ts';
 import type { OpenCentre } from './team-app.ts';
 
 /** One form's year as it was entered by hand: what the entry form shows and what an undo goes back to. */
@@ -32,27 +34,68 @@ export function historyCounts(
   return { answered: typeof answered === 'number' ? answered : null, counts, positions };
 }
 
-/** Saves a year by hand: writes only what differs from what stands there, and empties what was taken away. */
-export async function saveHistory(
-  centre: Pick<OpenCentre, 'fieldValue' | 'enterHistory' | 'agreePosition'>,
+/** A year as somebody saw it who began to enter it: what their entry is a change of. */
+export interface HistoryBase {
+  readonly form: FormId;
+  readonly year: number;
+  readonly entry: HistoryCounts;
+  /** By path of every field of the form's year: the edits that said it. */
+  readonly shown: ReadonlyMap<string, EditIds>;
+}
+
+/** Reads a form's year, to be changed by hand. */
+export function openHistory(
+  centre: Pick<OpenCentre, 'fieldValue' | 'shownEdits'>,
+  form: FormId,
+  year: number,
+): HistoryBase {
+  const entry = historyCounts(centre, form, year);
+  const paths = [...valuesOf(form, year, entry).keys()];
+  return {
+    form,
+    year,
+    entry,
+    shown: new Map(paths.map((path) => [path, centre.shownEdits(path)])),
+  };
+}
+
+/**
+ * Saves a year by hand, with what it takes to take that back. Only what was changed here is written, in place of what was
+ * seen: what another device wrote meanwhile in another field stays, and in the same field it stands beside this.
+ */
+export function saveHistory(
+  centre: Pick<OpenCentre, 'fieldValue' | 'setFields'>,
+  base: HistoryBase,
+  entry: HistoryCounts,
+): Promise<readonly WrittenField[]> {
+  const { form, year, shown } = base;
+  const before = valuesOf(form, year, base.entry);
+  const changed = [...valuesOf(form, year, entry)].flatMap(([path, value]) => {
+    const was = before.get(path) ?? null;
+    if (textOf(value) === textOf(was)) return [];
+    return [{ path, value, before: was, base: shown.get(path) ?? [] }];
+  });
+  return changed.length === 0 ? Promise.resolve([]) : writeFields(centre, changed);
+}
+
+/** Every field of a form's year, with what an entry says there. */
+function valuesOf(
   form: FormId,
   year: number,
   entry: HistoryCounts,
-): Promise<void> {
-  const before = historyCounts(centre, form, year);
-  const changed: Record<string, Readonly<Record<string, number>>> = {};
-  for (const { id } of countedItemsOf(currentForm(form))) {
-    const next = entry.counts[id] ?? {};
-    if (textOf(next) !== textOf(before.counts[id] ?? {})) changed[id] = next;
-  }
-  if (Object.keys(changed).length > 0 || entry.answered !== before.answered) {
-    await centre.enterHistory(form, year, entry.answered, changed);
-  }
-  if (form !== 'reflection') return;
-  for (const { id } of countedItemsOf(currentForm(form))) {
-    const next = entry.positions[id] ?? null;
-    if (next !== (before.positions[id] ?? null)) await centre.agreePosition(year, id, next);
-  }
+): ReadonlyMap<string, JsonValue> {
+  const items = countedItemsOf(currentForm(form));
+  return new Map<string, JsonValue>([
+    [bookPaths.historyAnswered(form, year), entry.answered],
+    ...items.map(({ id }): [string, JsonValue] => [
+      bookPaths.historyCounts(form, year, id),
+      entry.counts[id] ?? {},
+    ]),
+    ...(form === 'reflection' ? items : []).map(({ id }): [string, JsonValue] => [
+      bookPaths.positionMark(year, id),
+      entry.positions[id] ?? null,
+    ]),
+  ]);
 }
 
 function countsOf(value: JsonValue | undefined): Record<string, number> {
@@ -64,6 +107,8 @@ function countsOf(value: JsonValue | undefined): Record<string, number> {
   );
 }
 
-function textOf(counts: Readonly<Record<string, number>>): string {
-  return JSON.stringify(Object.entries(counts).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+/** The same counts in another order are the same. */
+function textOf(value: JsonValue): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return JSON.stringify(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,19 +1,20 @@
+import type { EditIds } from '#commands/set-field.ts';
 import { bookPaths } from '#records/book-paths.ts';
+import { bookTexts, numberOrNull, type BookText } from './book-text.ts';
 import type { OpenCentre } from './team-app.ts';
 
 type Book = Pick<OpenCentre, 'setField'>;
 
-/** Notes how many colleagues were asked. Rounds of a year meet the same team, so all of them say the same number. */
-export async function noteInvited(
-  centre: Book,
+/** How many colleagues were asked. Rounds of a year meet the same team, so all of them say the same number. */
+export function invitedText(
+  centre: Pick<OpenCentre, 'setFields' | 'shownEdits'>,
   rounds: readonly string[],
-  invited: number | null,
-): Promise<void> {
-  for (const round of rounds) await centre.setField(bookPaths.roundInvited(round), invited);
+): BookText {
+  return bookTexts(centre, rounds.map(bookPaths.roundInvited), numberOrNull);
 }
 
 /** The team talks openly, without its spread, on every device; or not after all. */
-export function talkOpenly(centre: Book, year: number, openly: boolean): Promise<void> {
+export function talkOpenly(centre: Book, year: number, openly: boolean): Promise<EditIds> {
   return centre.setField(bookPaths.meetingOpenTalk(year), openly);
 }
 
@@ -23,6 +24,6 @@ export function shortlistStatement(
   year: number,
   item: string,
   answer: 'yes' | 'later' | 'no' | null,
-): Promise<void> {
+): Promise<EditIds> {
   return centre.setField(bookPaths.shortlist(year, item), answer);
 }

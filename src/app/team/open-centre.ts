@@ -2,7 +2,6 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { chooseGoal } from '#commands/choose-goal.ts';
 import { enterHistory } from '#commands/enter-history.ts';
 import { dateRound, openRound } from '#commands/open-round.ts';
-import { setField } from '#commands/set-field.ts';
 import { closeRound, revealRound } from '#commands/take-step.ts';
 import { boardView } from '#projections/board-view.ts';
 import { centreView } from '#projections/centre-view.ts';
@@ -14,12 +13,12 @@ import { resultsView } from '#projections/results-view.ts';
 import { roundViews } from '#projections/round-views.ts';
 import { dayOf } from '#i18n/local-day.ts';
 import { bookPaths } from '#records/book-paths.ts';
-import type { JsonValue } from '#records/json.ts';
 import { teamFragment } from '#records/links.ts';
 import type { CardStore } from '#store/card-store.ts';
 import type { CentreKeys, KeyStore } from '#store/key-store.ts';
 import { createMailboxClient } from '#sync/mailbox-client.ts';
 import { announceRounds, readAnnounced, type Announced } from './announce-rounds.ts';
+import { createBookFields } from './book-fields.ts';
 import { openSession } from './centre-session.ts';
 import { createCentreQuestions } from './centre-questions.ts';
 import { createCentreVoices } from './centre-voices.ts';
@@ -99,8 +98,7 @@ export function openCentre(
     if (name !== '') keyStore.rename(space, name).catch(() => undefined);
   });
 
-  const setBookField = (path: string, value: JsonValue): Promise<void> =>
-    act((now) => setField(now.book, path, value, commandDeps));
+  const { setBookField, setBookFields, shownEdits } = createBookFields(session);
 
   return {
     entry: { space, name: keys.name, demo: keys.demo },
@@ -121,6 +119,8 @@ export function openCentre(
     goals: (year) => priorityGoals(ledger.value, year),
 
     setField: setBookField,
+    setFields: setBookFields,
+    shownEdits,
     fieldValue: (path) => ledger.value.book.value(path),
     beginYear: (year) => setBookField(bookPaths.yearBegun(year), true),
     openRound: async (form, year, opens, closes) => {
@@ -169,7 +169,8 @@ export function openCentre(
       };
     },
 
-    agreePosition: (year, item, mark) => setBookField(bookPaths.positionMark(year, item), mark),
+    agreePosition: (year, item, mark, base) =>
+      setBookField(bookPaths.positionMark(year, item), mark, base),
     addGoal: async (goal) => {
       let id = '';
       await act((now) => {

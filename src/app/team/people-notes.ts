@@ -1,16 +1,17 @@
 import { bookPaths } from '#records/book-paths.ts';
+import { bookText, trimmed, type BookText } from './book-text.ts';
 import type { OpenCentre } from './team-app.ts';
 
-type Book = Pick<OpenCentre, 'setField' | 'fieldValue'>;
+type Book = Pick<OpenCentre, 'setField' | 'shownEdits'>;
 
 /** Where the kit's papers lie; empty where nobody has said. */
 export function kitCopies(centre: Pick<OpenCentre, 'fieldValue'>): string {
   return asText(centre.fieldValue(bookPaths.kitCopies));
 }
 
-/** Says where the kit's papers lie. */
-export function setKitCopies(centre: Book, text: string): Promise<void> {
-  return centre.setField(bookPaths.kitCopies, text);
+/** Where the kit's papers lie, as it is written. */
+export function kitCopiesText(centre: Book): BookText {
+  return bookText(centre, bookPaths.kitCopies, trimmed);
 }
 
 /** Who keeps a device; empty where nobody has said. */
@@ -18,14 +19,14 @@ export function deviceKeeper(centre: Pick<OpenCentre, 'fieldValue'>, device: str
   return asText(centre.fieldValue(bookPaths.deviceKeeper(device)));
 }
 
-/** Says who keeps a device. */
-export function setDeviceKeeper(centre: Book, device: string, keeper: string): Promise<void> {
-  return centre.setField(bookPaths.deviceKeeper(device), keeper);
+/** Who keeps a device, as it is written. */
+export function deviceKeeperText(centre: Book, device: string): BookText {
+  return bookText(centre, bookPaths.deviceKeeper(device), trimmed);
 }
 
-/** Names any of the team's devices anew. */
-export function renameDevice(centre: Book, device: string, name: string): Promise<void> {
-  return centre.setField(bookPaths.deviceName(device), name);
+/** The name of any of the team's devices. */
+export function deviceNameText(centre: Book, device: string): BookText {
+  return bookText(centre, bookPaths.deviceName(device), trimmed);
 }
 
 function asText(value: unknown): string {

@@ -1,3 +1,4 @@
+import type { EditIds } from '#commands/set-field.ts';
 import { bookPaths } from '#records/book-paths.ts';
 import type { OpenCentre } from './team-app.ts';
 
@@ -16,6 +17,6 @@ export function posterLanguages(centre: Pick<OpenCentre, 'fieldValue'>): readonl
 export function setPosterLanguages(
   centre: Pick<OpenCentre, 'setField'>,
   codes: readonly string[],
-): Promise<void> {
+): Promise<EditIds> {
   return centre.setField(bookPaths.posterLanguages, codes);
 }

@@ -1,3 +1,4 @@
+import type { EditIds } from '#commands/set-field.ts';
 import { bookPaths } from '#records/book-paths.ts';
 import type { OpenCentre } from './team-app.ts';
 
@@ -6,6 +7,6 @@ export function setFamilies(
   centre: Pick<OpenCentre, 'setField'>,
   round: string,
   families: number | null,
-): Promise<void> {
+): Promise<EditIds> {
   return centre.setField(bookPaths.roundFamilies(round), families);
 }

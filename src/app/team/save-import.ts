@@ -1,9 +1,12 @@
 import type { FormId } from '#instruments/form.ts';
+import { bookPaths } from '#records/book-paths.ts';
+import type { JsonValue } from '#records/json.ts';
 import { historyCounts } from './history-counts.ts';
 import type { ImportedRow } from './history-import.ts';
+import { takeBack, writeFields } from './taken-back.ts';
 import type { OpenCentre } from './team-app.ts';
 
-type Centre = Pick<OpenCentre, 'fieldValue' | 'enterHistory' | 'agreePosition' | 'resultsWork'>;
+type Centre = Pick<OpenCentre, 'fieldValue' | 'setFields' | 'shownEdits'>;
 
 /** Saves the rows that a person has looked through and confirmed. Gives how to take it all back. */
 export async function saveImport(
@@ -12,34 +15,21 @@ export async function saveImport(
   year: number,
   rows: readonly (ImportedRow & { readonly ok: true })[],
 ): Promise<() => Promise<void>> {
-  const before = historyCounts(centre, form, year);
-  const counts = rows.flatMap(({ item, values }) =>
-    values.counts === undefined ? [] : [[item, values.counts] as const],
-  );
-  const shares = rows.flatMap(({ item, values }) =>
-    values.share === undefined ? [] : [[item, values.share] as const],
-  );
-  const positions = rows.flatMap(({ item, values }) =>
-    values.position === undefined ? [] : [{ item, position: values.position }],
-  );
-  if (counts.length > 0) {
-    await centre.enterHistory(form, year, before.answered, Object.fromEntries(counts));
-  }
-  if (shares.length > 0) {
-    await centre.resultsWork.enterShares(form, year, Object.fromEntries(shares));
-  }
-  for (const { item, position } of positions) await centre.agreePosition(year, item, position);
-  return async () => {
-    const old = counts.map(([item]) => [item, before.counts[item] ?? {}] as const);
-    if (old.length > 0) {
-      await centre.enterHistory(form, year, before.answered, Object.fromEntries(old));
-    }
-    const none = shares.map(([item]) => [item, null] as const);
-    if (none.length > 0) {
-      await centre.resultsWork.enterShares(form, year, Object.fromEntries(none));
-    }
-    for (const { item } of positions) {
-      await centre.agreePosition(year, item, before.positions[item] ?? null);
-    }
-  };
+  const { counts, positions } = historyCounts(centre, form, year);
+  const field = (path: string, value: JsonValue | undefined, before: JsonValue) =>
+    value === undefined ? [] : [{ path, value, before, base: centre.shownEdits(path) }];
+  const fields = rows.flatMap(({ item, values }) => {
+    const share = bookPaths.historyShare(form, year, item);
+    return [
+      ...field(
+        bookPaths.historyCounts(form, year, item),
+        values.counts && { ...values.counts },
+        counts[item] ?? {},
+      ),
+      ...field(share, values.share && { ...values.share }, centre.fieldValue(share) ?? null),
+      ...field(bookPaths.positionMark(year, item), values.position, positions[item] ?? null),
+    ];
+  });
+  const written = await writeFields(centre, fields);
+  return () => takeBack(centre, written);
 }

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { FormId, Mark, ServiceId } from '#instruments/form.ts';
+import type { EditIds } from '#commands/set-field.ts';
 import type { DeviceView } from '#projections/device-names.ts';
 import type { Ledger } from '#projections/ledger.ts';
 import type {
@@ -147,6 +148,13 @@ export type NameMailboxResult =
         | 'needsKit';
     };
 
+/** One field's new value, and the edits that it stands in for. */
+export interface FieldEdit {
+  readonly path: string;
+  readonly value: JsonValue;
+  readonly base: EditIds;
+}
+
 /** A priority goal as it is first written. */
 export type GoalInput = Omit<PriorityGoal, 'id'>;
 
@@ -173,12 +181,19 @@ export interface OpenCentre extends CentreKeysIntents {
   board(year: number): BoardView;
   goals(year: number): readonly PriorityGoal[];
 
-  /** Sets one field (paths: records/book-paths.ts); settles it where it is contested. */
-  setField(path: string, value: JsonValue): Promise<void>;
+  /**
+   * Sets one field (paths: records/book-paths.ts); resolves with the edits that say so. Without `base` it settles the
+   * field where it is contested; with it (`shownEdits`, or what an earlier call gave) it replaces those edits alone.
+   */
+  setField(path: string, value: JsonValue, base?: EditIds): Promise<EditIds>;
+  /** Like `setField`, for several at once: on disk as a whole, or not at all. By path, the edits that say so. */
+  setFields(fields: readonly FieldEdit[]): Promise<ReadonlyMap<string, EditIds>>;
+  /** The edits that say what `fieldValue` gives: what somebody sees who begins to write there. */
+  shownEdits(path: string): EditIds;
   /** The field's value, for forms and for undo. Undefined if never set. */
   fieldValue(path: string): JsonValue | undefined;
 
-  beginYear(year: number): Promise<void>;
+  beginYear(year: number): Promise<EditIds>;
   /**
    * Opens a round (days YYYY-MM-DD) with the questions and recordings of now. Resolves with its id; rejects with
    * `CardTooLargeError` where the own questions have more words than a card holds.
@@ -191,11 +206,11 @@ export interface OpenCentre extends CentreKeysIntents {
   revealRound(round: string): Promise<boolean>;
   roundLinks(round: string): RoundLinks;
 
-  agreePosition(year: number, item: string, mark: Mark | null): Promise<void>;
+  agreePosition(year: number, item: string, mark: Mark | null, base?: EditIds): Promise<EditIds>;
   addGoal(goal: GoalInput): Promise<string>;
-  setGoalField(goal: string, field: GoalField, value: JsonValue): Promise<void>;
-  removeGoal(goal: string): Promise<void>;
-  restoreGoal(goal: string): Promise<void>;
+  setGoalField(goal: string, field: GoalField, value: JsonValue): Promise<EditIds>;
+  removeGoal(goal: string): Promise<EditIds>;
+  restoreGoal(goal: string): Promise<EditIds>;
   /** Counts of an earlier year by hand: by item, { mark: count }; `answered` once for the form. */
   enterHistory(
     form: FormId,

@@ -1,3 +1,4 @@
+import type { EditIds } from '#commands/set-field.ts';
 import type { FormTexts } from '#i18n/form-texts.ts';
 import { reworded } from '#i18n/reworded.ts';
 import { createTranslator } from '#i18n/translator.ts';
@@ -30,7 +31,7 @@ export function setWording(
   centre: Pick<OpenCentre, 'setField'>,
   fromYear: number,
   pack: TextPack | null,
-): Promise<void> {
+): Promise<EditIds> {
   return centre.setField(bookPaths.wordingFrom(fromYear), pack === null ? null : plainPack(pack));
 }
 

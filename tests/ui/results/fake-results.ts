@@ -1,4 +1,7 @@
 import { computed, signal } from '@preact/signals';
+import { createBookFields } from '#app/team/book-fields.ts';
+import { createResultsIntents } from '#app/team/results-intents.ts';
+import type { CentreSession } from '#app/team/centre-session.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import { countedItemsOf, type FormId, type Mark } from '#instruments/form.ts';
 import { currentForm } from '#instruments/forms.ts';
@@ -251,6 +254,15 @@ export function fakeCentre(options: FakeOptions = {}): OpenCentre {
     setAside: new Map(),
     purged: new Map(),
   }));
+  const act: CentreSession['act'] = async (command) => {
+    const records = await command(ledger.value);
+    edits.value = [...edits.value, ...records.flatMap((one) => (one.kind === 'edit' ? [one] : []))];
+  };
+  const newId = (): string => `e${String((made += 1)).padStart(6, '0')}`;
+  const commandDeps = { newId, now: () => '2026-11-20T10:00:00Z', device: 'd1' };
+  const fields = createBookFields({ act, ledger, commandDeps });
+  const setBookField = fields.setBookField;
+  let made = 500_000;
   let goals = 0;
   const notHere = (): Promise<never> => Promise.reject(new Error('not in the fake centre'));
   return {
@@ -270,9 +282,11 @@ export function fakeCentre(options: FakeOptions = {}): OpenCentre {
     results: (year) => resultsView(ledger.value, year),
     board: (year) => boardView(ledger.value, year),
     goals: (year) => priorityGoals(ledger.value, year),
-    setField: async (path, value) => write(path, value),
+    setField: setBookField,
+    setFields: fields.setBookFields,
+    shownEdits: fields.shownEdits,
     fieldValue: (path) => ledger.value.book.value(path),
-    beginYear: async (year) => write(bookPaths.yearBegun(year), year),
+    beginYear: (year) => setBookField(bookPaths.yearBegun(year), year),
     openRound: notHere,
     setRoundDates: notHere,
     closeRound: async (round) => fact(round, 'closed'),
@@ -282,7 +296,8 @@ export function fakeCentre(options: FakeOptions = {}): OpenCentre {
       return true;
     },
     roundLinks: () => ({ phone: null, tablet: '', registration: 'none' }),
-    agreePosition: async (year, item, mark) => write(bookPaths.positionMark(year, item), mark),
+    agreePosition: (year, item, mark, base) =>
+      setBookField(bookPaths.positionMark(year, item), mark, base),
     addGoal: async (input) => {
       goals += 1;
       const id = `g${goals}`;
@@ -291,9 +306,9 @@ export function fakeCentre(options: FakeOptions = {}): OpenCentre {
       }
       return id;
     },
-    setGoalField: async (goal, field, value) => write(bookPaths.goal(goal, field), value),
-    removeGoal: async (goal) => write(bookPaths.goal(goal, 'removed'), true),
-    restoreGoal: async (goal) => write(bookPaths.goal(goal, 'removed'), false),
+    setGoalField: (goal, field, value) => setBookField(bookPaths.goal(goal, field), value),
+    removeGoal: (goal) => setBookField(bookPaths.goal(goal, 'removed'), true),
+    restoreGoal: (goal) => setBookField(bookPaths.goal(goal, 'removed'), false),
     enterHistory: async (form, year, answered, counts) => {
       write(bookPaths.historyAnswered(form, year), answered);
       for (const [item, ofItem] of Object.entries(counts)) {
@@ -313,22 +328,8 @@ export function fakeCentre(options: FakeOptions = {}): OpenCentre {
     questions: fakeQuestions(),
     voices: fakeVoices(),
     resultsWork: {
+      ...createResultsIntents({ act, ledger, commandDeps }),
       countLater: async () => false,
-      markText: async ({ round, id }, field, value) =>
-        write(bookPaths.textNote(round, id, field), value),
-      maskText: async ({ round, id }, masked) =>
-        write(bookPaths.textNote(round, id, 'masked'), masked),
-      setWorryRoutine: async (routine, phone) => {
-        write(bookPaths.worryRoutine, routine);
-        write(bookPaths.worryPhone, phone);
-      },
-      enterShares: async (form, year, shares) => {
-        for (const [item, share] of Object.entries(shares)) {
-          write(bookPaths.historyShare(form, year, item), share === null ? null : { ...share });
-        }
-      },
-      setCanChange: async (year, item, can) => write(bookPaths.canChange(year, item), can),
-      logWorry: async (day, action) => write(bookPaths.worryLog(`w${day}`), { day, action }),
     },
     exportRefused: notHere,
   };

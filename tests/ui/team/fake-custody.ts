@@ -20,7 +20,7 @@ export function fakeCustody(): CentreCustody {
     retention: signal([]),
     retentionMonths: signal(24),
     setRetentionMonths: notHere,
-    setRetentionDay: notHere,
+    retentionDayPaths: () => [],
     purgeLog: signal([]),
     purgedForms: () => new Map(),
     purge: notHere,

@@ -1,6 +1,7 @@
 import { Button } from '#ui/parts/button/button.tsx';
 import { TextArea, TextField, type WrittenIn } from '#ui/parts/field/field.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
+import type { TextKeeper } from './text-draft.ts';
 import { useSavedText } from './use-saved-text.ts';
 import './saved-field.css';
 
@@ -10,8 +11,8 @@ interface SavedFieldProps {
   readonly optional?: string;
   /** What is kept now. */
   readonly value: string;
-  /** Keeps a new text; resolves when it is safe. */
-  readonly save: (text: string) => Promise<void>;
+  /** Where it is kept. */
+  readonly keeper: TextKeeper;
   /** A day rather than words. */
   readonly type?: 'date';
   readonly short?: boolean;
@@ -27,9 +28,11 @@ interface SavedFieldProps {
 /** A text field that saves itself (on leaving, after 5 s of rest), says "Sparat" quietly and can be undone. */
 export function SavedField(props: SavedFieldProps) {
   const { t } = useText();
-  const { check } = props;
-  const saved = useSavedText(props.value, async (text) => {
-    if (check?.(text) === undefined) await props.save(text);
+  const { check, keeper } = props;
+  const saved = useSavedText(props.value, {
+    shown: keeper.shown,
+    save: async (text, base) =>
+      check?.(text) === undefined ? await keeper.save(text, base) : base,
   });
   const error = check?.(saved.draft);
   const shared = {

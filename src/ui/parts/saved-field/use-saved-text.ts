@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { createTextDraft, type TextKeeper } from './text-draft.ts';
 
 /** A text being written that is kept by itself. */
 export interface SavedText {
@@ -17,45 +18,35 @@ const rest = 5000;
  * Keeps a text without a save button: on leaving, after 5 s of rest, and when the screen goes. While nobody writes,
  * the draft follows `value` (another device may change it).
  */
-export function useSavedText(value: string, save: (text: string) => Promise<void>): SavedText {
+export function useSavedText(value: string, keeper: TextKeeper): SavedText {
+  const [text] = useState(() => createTextDraft(value, keeper.shown));
   const [draft, setDraft] = useState(value);
   const [before, setBefore] = useState<string | null>(null);
   const [state, setState] = useState<SavedText['state']>('untouched');
-  const latest = useRef({ draft: value, saved: value, save });
-  latest.current.save = save;
+  const save = useRef(keeper.save);
+  save.current = keeper.save;
 
   useEffect(() => {
-    const now = latest.current;
-    if (now.draft === now.saved) {
-      now.draft = value;
-      setDraft(value);
-    }
-    now.saved = value;
-  }, [value]);
+    if (text.follow(value, keeper.shown)) setDraft(value);
+  }, [value, keeper.shown.join()]);
 
-  const keep = (text: string): void => {
-    const now = latest.current;
-    const previous = now.saved;
-    now.saved = text;
-    setBefore(previous);
-    // "Sparat" is said when it is so.
-    void now.save(text).then(
+  // "Sparat" is said when it is so.
+  const say = (kept: string, saving: Promise<void>): void => {
+    void saving.then(
       () => {
-        if (latest.current.draft === text) setState('saved');
+        if (text.text === kept) setState('saved');
       },
-      () => {
-        // Still unsaved: leaving the field once more, or a tap, tries again.
-        if (now.saved === text) now.saved = previous;
-        setState('failed');
-      },
+      // Still unsaved: leaving the field once more, or a tap, tries again.
+      () => setState('failed'),
     );
   };
   const flush = (): void => {
-    const now = latest.current;
-    if (now.draft !== now.saved) keep(now.draft);
+    if (!text.isDirty) return;
+    setBefore(text.saved);
+    say(text.text, text.keep(save.current));
   };
   useEffect(() => {
-    if (draft === latest.current.saved) return undefined;
+    if (!text.isDirty) return undefined;
     const timer = setTimeout(flush, rest);
     return () => clearTimeout(timer);
   }, [draft]);
@@ -67,17 +58,16 @@ export function useSavedText(value: string, save: (text: string) => Promise<void
     document.addEventListener('visibilitychange', onHidden);
     return () => {
       document.removeEventListener('visibilitychange', onHidden);
-      const now = latest.current;
-      if (now.draft !== now.saved) now.save(now.draft).catch(() => undefined);
+      if (text.isDirty) text.keep(save.current).catch(() => undefined);
     };
   }, []);
 
   return {
     draft,
     state,
-    write(text) {
-      latest.current.draft = text;
-      setDraft(text);
+    write(next) {
+      text.text = next;
+      setDraft(next);
       setState('writing');
     },
     flush,
@@ -85,11 +75,9 @@ export function useSavedText(value: string, save: (text: string) => Promise<void
       before === null || state !== 'saved'
         ? null
         : () => {
-            const back = before;
-            latest.current.draft = back;
-            setDraft(back);
-            keep(back);
+            setDraft(before);
             setBefore(null);
+            say(before, text.takeBack(before, save.current));
           },
   };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useParams } from 'wouter-preact';
-import { historyCounts, saveHistory, type HistoryCounts } from '#app/team/history-counts.ts';
+import { openHistory, saveHistory, type HistoryBase } from '#app/team/history-counts.ts';
+import { takeBack } from '#app/team/taken-back.ts';
 import { countedItemsOf, type FormId } from '#instruments/form.ts';
 import { currentForm } from '#instruments/forms.ts';
 import { Button, ButtonLink } from '#ui/parts/button/button.tsx';
@@ -33,28 +34,44 @@ export function HistoryScreen({ centre, year }: YearScreenProps) {
   const [state, setState] = useState<'clean' | 'changed' | 'saved'>('clean');
   const latest = useRef({ draft, state });
   latest.current = { draft, state };
+  /** What the draft is a change of: as it stood when the screen was opened, and after each saving. */
+  const base = useRef<HistoryBase | null>(null);
+  const reload = (): void => {
+    base.current = openHistory(centre, form, year);
+    setDraft(entryToDraft(base.current.entry));
+  };
+  const { ledger } = centre;
   useEffect(() => {
-    setDraft(entryToDraft(historyCounts(centre, form, year)));
+    reload();
     setState('clean');
     return () => {
       const left = latest.current;
-      if (left.state === 'changed') void saveHistory(centre, form, year, draftToEntry(left.draft));
+      if (left.state !== 'changed' || base.current === null) return;
+      void saveHistory(centre, base.current, draftToEntry(left.draft));
     };
   }, [centre, form, year, loaded]);
+  // What other devices write is shown while nobody types here.
+  useEffect(
+    () =>
+      ledger.subscribe(() => {
+        if (latest.current.state !== 'changed') reload();
+      }),
+    [centre, form, year],
+  );
 
   const change = (next: Draft): void => {
     setDraft(next);
     setState('changed');
   };
-  const put = async (entry: HistoryCounts): Promise<void> => {
-    await saveHistory(centre, form, year, entry);
-    setDraft(entryToDraft(historyCounts(centre, form, year)));
-    setState('saved');
-  };
   const save = async (): Promise<void> => {
-    const before = historyCounts(centre, form, year);
-    await put(draftToEntry(draft));
-    toast({ text: t('results:history.saved', { year }), undo: () => void put(before) });
+    if (base.current === null) return;
+    const written = await saveHistory(centre, base.current, draftToEntry(draft));
+    reload();
+    setState('saved');
+    toast({
+      text: t('results:history.saved', { year }),
+      undo: () => void takeBack(centre, written),
+    });
   };
   const warnings = draftWarnings(text, form, draft, leastShown(centre.ledger.value.book));
   const thisYear = Number(centre.today.value.slice(0, 4));
@@ -106,7 +123,7 @@ export function HistoryScreen({ centre, year }: YearScreenProps) {
         centre={centre}
         form={form}
         year={year}
-        onSaved={() => setDraft(entryToDraft(historyCounts(centre, form, year)))}
+        onSaved={reload}
       />
       <Section
         title={t('results:history.counts')}

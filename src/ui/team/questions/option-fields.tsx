@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { questionOption } from '#app/team/centre-questions.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import { questionLimits, type QuestionView } from '#projections/local-questions.ts';
 import { SavedField } from '#ui/parts/saved-field/saved-field.tsx';
@@ -32,7 +33,7 @@ export function OptionFields({
           value={question.optionText(slot, 'sv')}
           maxLength={maxOptionCharacters}
           writtenIn={{ code: 'sv', direction: 'ltr' }}
-          save={(text) => centre.questions.setOption(question.id, slot, 'sv', text)}
+          keeper={questionOption(centre, question.id, slot, 'sv')}
         />
       ))}
     </div>

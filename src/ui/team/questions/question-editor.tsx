@@ -1,3 +1,4 @@
+import { questionText } from '#app/team/centre-questions.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import type { QuestionView } from '#projections/local-questions.ts';
 import { Button, ButtonRow } from '#ui/parts/button/button.tsx';
@@ -55,7 +56,7 @@ export function QuestionEditor({ centre, question, number, total }: QuestionEdit
           multiline
           rows={2}
           writtenIn={{ code: 'sv', direction: 'ltr' }}
-          save={(text) => centre.questions.setText(id, 'sv', text)}
+          keeper={questionText(centre, id, 'sv')}
         />
         {kind === 'choice' ? <OptionFields centre={centre} question={question} /> : null}
         <Translations centre={centre} question={question} />

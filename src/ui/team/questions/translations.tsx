@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { questionOption, questionText } from '#app/team/centre-questions.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import { answerLanguages, type AnswerLanguage } from '#i18n/answer-languages.ts';
 import { isolate } from '#i18n/isolate.ts';
@@ -77,7 +78,7 @@ function Words({
         multiline
         rows={2}
         writtenIn={language}
-        save={(text) => centre.questions.setText(id, code, text)}
+        keeper={questionText(centre, id, code)}
       />
       {options.map((option, at) => (
         <SavedField
@@ -87,7 +88,7 @@ function Words({
           value={question.optionText(option, code)}
           maxLength={maxOptionCharacters}
           writtenIn={language}
-          save={(text) => centre.questions.setOption(id, option, code, text)}
+          keeper={questionOption(centre, id, option, code)}
         />
       ))}
       {question.wording(code) === 'begun' ? (

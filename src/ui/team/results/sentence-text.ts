@@ -18,6 +18,7 @@ const nothingElse = {
   continues: true,
   position: null,
   middleOfCounts: null,
+  positionsDiffer: false,
   comment: '',
 } as const;
 

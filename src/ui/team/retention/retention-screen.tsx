@@ -1,3 +1,4 @@
+import { bookTexts } from '#app/team/book-text.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import type { RetentionView } from '#projections/retention-views.ts';
 import { ButtonLink } from '#ui/parts/button/button.tsx';
@@ -106,7 +107,7 @@ function Item({ centre, view }: RetentionProps & { readonly view: RetentionView 
             type="date"
             label={t('custody:retention.dayOf', { what })}
             value={day}
-            save={(next) => centre.custody.setRetentionDay(form, year, next)}
+            keeper={bookTexts(centre, centre.custody.retentionDayPaths(form, year))}
           />
           <ButtonLink
             kind={isDue ? 'primary' : 'secondary'}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { renameCentre, setResponsible, setServices } from '#app/team/centre-facts.ts';
+import { centreNameText, responsibleText, setServices } from '#app/team/centre-facts.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import type { ServiceId } from '#instruments/form.ts';
 import { Section } from '#ui/parts/page/page.tsx';
@@ -38,7 +38,7 @@ export function CentreFacts({ centre }: { readonly centre: OpenCentre }) {
         value={name}
         maxLength={120}
         check={needed(t('create.nameError'))}
-        save={(text) => renameCentre(centre, text.trim())}
+        keeper={centreNameText(centre)}
       />
       <CheckboxGroup<ServiceId>
         legend={t('create.services')}
@@ -54,12 +54,7 @@ export function CentreFacts({ centre }: { readonly centre: OpenCentre }) {
         value={responsible.name}
         maxLength={120}
         check={needed(t('create.responsibleNameError'))}
-        save={(text) =>
-          setResponsible(centre, {
-            name: text.trim(),
-            contact: centre.centre.value.responsible.contact,
-          })
-        }
+        keeper={responsibleText(centre, 'name')}
       />
       <SavedField
         label={t('create.responsibleContact')}
@@ -67,12 +62,7 @@ export function CentreFacts({ centre }: { readonly centre: OpenCentre }) {
         value={responsible.contact}
         maxLength={200}
         check={needed(t('create.responsibleContactError'))}
-        save={(text) =>
-          setResponsible(centre, {
-            name: centre.centre.value.responsible.name,
-            contact: text.trim(),
-          })
-        }
+        keeper={responsibleText(centre, 'contact')}
       />
     </Section>
   );

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { deviceKeeper, renameDevice, setDeviceKeeper } from '#app/team/people-notes.ts';
+import { deviceKeeper, deviceNameText, deviceKeeperText } from '#app/team/people-notes.ts';
 import type { DeviceView, OpenCentre } from '#app/team/team-app.ts';
 import { Button, ButtonRow } from '#ui/parts/button/button.tsx';
 import { Section } from '#ui/parts/page/page.tsx';
@@ -33,7 +33,7 @@ export function Devices({ centre }: DevicesProps) {
           value={here.name}
           maxLength={60}
           check={(text) => (text.trim() === '' ? t('create.deviceError') : undefined)}
-          save={(text) => renameDevice(centre, here.device, text.trim())}
+          keeper={deviceNameText(centre, here.device)}
         />
       )}
       <MailboxArrears centre={centre} />
@@ -105,7 +105,7 @@ function DeviceRow({ centre, device: { device, name: given, isThisOne } }: Devic
               value={given}
               maxLength={60}
               check={(text) => (text.trim() === '' ? t('create.deviceError') : undefined)}
-              save={(text) => renameDevice(centre, device, text.trim())}
+              keeper={deviceNameText(centre, device)}
             />
           )}
           <SavedField
@@ -114,7 +114,7 @@ function DeviceRow({ centre, device: { device, name: given, isThisOne } }: Devic
             optional={t('parts.optional')}
             value={keeper}
             maxLength={80}
-            save={(text) => setDeviceKeeper(centre, device, text.trim())}
+            keeper={deviceKeeperText(centre, device)}
           />
         </div>
       ) : null}

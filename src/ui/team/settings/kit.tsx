@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { kitCopies, setKitCopies } from '#app/team/people-notes.ts';
+import { kitCopies, kitCopiesText } from '#app/team/people-notes.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import { Button, ButtonRow } from '#ui/parts/button/button.tsx';
 import { Dialog } from '#ui/parts/dialog/dialog.tsx';
@@ -47,7 +47,7 @@ export function Kit({ centre }: KitProps) {
         maxLength={300}
         multiline
         rows={2}
-        save={(text) => setKitCopies(centre, text.trim())}
+        keeper={kitCopiesText(centre)}
       />
       {here && !centre.entry.demo ? <TakeOff centre={centre} /> : null}
     </Section>

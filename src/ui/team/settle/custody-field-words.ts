@@ -5,9 +5,10 @@ import { formYearWords } from '#ui/team/custody/custody-words.ts';
 
 type Value = ContestedField['choices'][number]['value'];
 
+const textFields = ['masked', 'hidden', 'quote'] as const;
 const forms = ['reflection', 'parents', 'children'] as const;
 
-/** The heading of a contested field about keeping and purging; null for every other field. */
+/** The heading of a contested field about what is kept, hidden and purged; null for every other field. */
 export function custodyFieldWords(
   path: string,
   { t }: Translator,
@@ -25,6 +26,8 @@ export function custodyFieldWords(
   const what = formYearWords(t, round.form, round.year);
   if (b === 'retention') return t('custody:retention.dayOf', { what });
   if (b === 'lateUntil') return t('custody:settle.lateUntil', { what });
+  const note = b === 'texts' ? textFields.find((field) => field === d) : undefined;
+  if (note !== undefined) return t(`custody:settle.text.${note}`, { what });
   return b === 'setAside' && d === 'removed' ? t('custody:settle.removed', { what }) : null;
 }
 

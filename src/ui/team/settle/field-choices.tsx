@@ -26,13 +26,17 @@ export function FieldChoices({ centre, field, onSettle }: FieldChoicesProps) {
         return (
           <li key={`${choice.at} ${words}`} class="settle-choice">
             <p class="settle-value">{words}</p>
-            <p class="settle-by">{t('settle.by', { name: by, time: formats.time(choice.at) })}</p>
+            <p class="settle-by">
+              {choice.together
+                ? t('settle.together')
+                : t('settle.by', { name: by, time: formats.time(choice.at) })}
+            </p>
             <Button
               label={`${t('settle.choose')}: ${words}`}
               onClick={() => {
                 onSettle?.();
                 void centre
-                  .setField(field.path, choice.value)
+                  .setField(field.path, choice.value, field.edits)
                   .then(() => toast({ text: t('settle.settled') }));
               }}
             >

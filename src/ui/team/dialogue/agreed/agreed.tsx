@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { agreeUnanimous } from '#app/team/position-notes.ts';
+import { takeBack } from '#app/team/taken-back.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import type { BoardItem, BoardView } from '#projections/views.ts';
 import { Button, ButtonRow } from '#ui/parts/button/button.tsx';
@@ -34,14 +36,12 @@ export function AgreedPanel({ centre, board, year, onGo }: AgreedProps) {
   const total = board.items.filter(({ applicable }) => applicable).length;
   const take = async (): Promise<void> => {
     setBusy(true);
-    for (const { item, unanimous } of open) await centre.agreePosition(year, item, unanimous);
+    const taken = await agreeUnanimous(centre, year, open);
     setBusy(false);
     onGo();
     toast({
       text: t('results:dialogue.taken', { count: open.length }),
-      undo: () => {
-        for (const { item } of open) void centre.agreePosition(year, item, null);
-      },
+      undo: () => void takeBack(centre, taken),
     });
   };
   return (

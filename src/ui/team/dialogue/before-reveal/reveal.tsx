@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { noteInvited } from '#app/team/meeting-notes.ts';
+import { invitedText } from '#app/team/meeting-notes.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import { minRevealRespondents, smallTeamBelow } from '#projections/suppression.ts';
 import type { BoardView } from '#projections/views.ts';
@@ -110,9 +110,7 @@ function Invited({ centre, board }: Pick<RevealProps, 'centre' | 'board'>) {
       check={(text) =>
         /^(?:[1-9]\d?)?$/.test(text.trim()) ? undefined : t('meeting:count.invitedError')
       }
-      save={(text) =>
-        noteInvited(centre, board.rounds, text.trim() === '' ? null : Number(text.trim()))
-      }
+      keeper={invitedText(centre, board.rounds)}
     />
   );
 }

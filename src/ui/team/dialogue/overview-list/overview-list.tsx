@@ -37,8 +37,9 @@ export function OverviewList({ board, order, current, onChoose }: OverviewListPr
     </details>
   );
 
-  function stateOf({ position, unanimous, range }: BoardItem): string {
+  function stateOf({ position, positionsDiffer, unanimous, range }: BoardItem): string {
     if (position !== null) return `✓ ${form('reflection').mark('working6', position)}`;
+    if (positionsDiffer) return t('results:table.differs');
     if (unanimous !== null) return t('results:dialogue.stateAgree');
     if (range === null) return t('results:dialogue.stateOpen');
     return t('results:dialogue.stateDivided', { count: range.high - range.low + 1 });

@@ -1,4 +1,4 @@
-import { notePosition } from '#app/team/position-notes.ts';
+import { positionNote } from '#app/team/position-notes.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import type { BoardItem } from '#projections/views.ts';
 import { SavedField } from '#ui/parts/saved-field/saved-field.tsx';
@@ -21,7 +21,7 @@ export function PositionNotes({ centre, item, year }: PositionNotesProps) {
         label={t('results:dialogue.comment')}
         help={t('results:dialogue.commentHelp')}
         value={item.comment}
-        save={(words) => notePosition(centre, year, item.item, 'comment', words)}
+        keeper={positionNote(centre, year, item.item, 'comment')}
       />
       <SavedField
         multiline
@@ -29,7 +29,7 @@ export function PositionNotes({ centre, item, year }: PositionNotesProps) {
         label={t('results:dialogue.reservation')}
         help={t('results:dialogue.reservationHelp')}
         value={item.reservation}
-        save={(words) => notePosition(centre, year, item.item, 'reservation', words)}
+        keeper={positionNote(centre, year, item.item, 'reservation')}
       />
     </div>
   );

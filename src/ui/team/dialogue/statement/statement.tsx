@@ -46,11 +46,11 @@ export function Statement(props: StatementProps) {
   }, [item.item]);
   const agree = async (mark: Mark | null): Promise<void> => {
     const before = item.position;
-    await centre.agreePosition(year, item.item, mark);
+    const edits = await centre.agreePosition(year, item.item, mark);
     if (mark !== null) return;
     toast({
       text: t('results:dialogue.cleared'),
-      undo: () => void centre.agreePosition(year, item.item, before),
+      undo: () => void centre.agreePosition(year, item.item, before, edits),
     });
   };
   const contested = contestedAt(centre.contested.value, year, item.item);

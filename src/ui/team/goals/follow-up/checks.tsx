@@ -1,4 +1,4 @@
-import { newCheckId, noteGoalCheck, removeGoalCheck } from '#app/team/goal-notes.ts';
+import { goalCheckText, newCheckId, noteGoalCheck, removeGoalCheck } from '#app/team/goal-notes.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import type { GoalCheck, GoalPlan } from '#projections/goal-plan.ts';
 import { Button } from '#ui/parts/button/button.tsx';
@@ -60,10 +60,7 @@ interface CheckFieldsProps {
 
 function CheckFields({ centre, goal, check, number, counts, onRemove }: CheckFieldsProps) {
   const { t } = useText();
-  const save =
-    (field: 'day' | 'note' | 'count') =>
-    (text: string): Promise<void> =>
-      noteGoalCheck(centre, goal, check.id, field, text.trim());
+  const keeper = (field: 'day' | 'note' | 'count') => goalCheckText(centre, goal, check.id, field);
   return (
     <div class="check" role="group" aria-label={t('meeting:check.number', { number })}>
       <SavedField
@@ -71,7 +68,7 @@ function CheckFields({ centre, goal, check, number, counts, onRemove }: CheckFie
         short
         label={t('meeting:check.day')}
         value={check.day}
-        save={save('day')}
+        keeper={keeper('day')}
       />
       {counts ? (
         <SavedField
@@ -79,10 +76,10 @@ function CheckFields({ centre, goal, check, number, counts, onRemove }: CheckFie
           label={t('meeting:check.count')}
           value={check.count}
           check={(text) => (/^\d*$/.test(text.trim()) ? undefined : t('meeting:check.countError'))}
-          save={save('count')}
+          keeper={keeper('count')}
         />
       ) : null}
-      <SavedField label={t('meeting:check.note')} value={check.note} save={save('note')} />
+      <SavedField label={t('meeting:check.note')} value={check.note} keeper={keeper('note')} />
       <div>
         <Button kind="quiet" label={t('meeting:check.removeNumber', { number })} onClick={onRemove}>
           {t('results:goal.remove')}

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { goalText } from '#app/team/goal-notes.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import { goalPlan } from '#projections/goal-plan.ts';
 import { SavedField } from '#ui/parts/saved-field/saved-field.tsx';
@@ -24,7 +25,7 @@ export function FollowUpPlan({
         label={t('meeting:plan.followWhen')}
         help={t('meeting:plan.followWhenHelp')}
         value={day}
-        save={(text) => centre.setGoalField(goal, 'followWhen', text)}
+        keeper={goalText(centre, goal, 'followWhen')}
       />
       <PlanField centre={centre} goal={goal} name="followWho" />
       <PlanField centre={centre} goal={goal} name="followHow" />

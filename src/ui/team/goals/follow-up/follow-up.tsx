@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { noteKeyFigure } from '#app/team/goal-notes.ts';
+import { keyFigureText, goalText } from '#app/team/goal-notes.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import { goalPlan, type GoalOutcome } from '#projections/goal-plan.ts';
 import { keyFigureOf, type KeyFigure } from '#projections/key-figures.ts';
@@ -32,7 +32,7 @@ export function FollowUp({ centre, goal, results }: FollowUpProps) {
       label={t(`meeting:followUp.${name}`)}
       help={t(`meeting:followUp.${name}Help`)}
       value={plan[name]}
-      save={(written) => centre.setGoalField(goal, name, written)}
+      keeper={goalText(centre, goal, name)}
     />
   );
   return (
@@ -68,9 +68,7 @@ function KeyFigureField({ centre, year, figure }: KeyFigureFieldProps) {
       label={t('meeting:followUp.figure', { figure: t(`meeting:figure.${figure}`), year })}
       value={value === null ? '' : String(value)}
       check={(text) => (/^\d*$/.test(text.trim()) ? undefined : t('meeting:check.countError'))}
-      save={(text) =>
-        noteKeyFigure(centre, year, figure, text.trim() === '' ? null : Number(text.trim()))
-      }
+      keeper={keyFigureText(centre, year, figure)}
     />
   );
 }

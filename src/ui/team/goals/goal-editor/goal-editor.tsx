@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { goalText } from '#app/team/goal-notes.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import { goalPlan } from '#projections/goal-plan.ts';
 import type { PriorityGoal, ResultsView } from '#projections/views.ts';
@@ -37,7 +38,7 @@ export function GoalEditor({ centre, goal, number, results, onRemove }: GoalEdit
       label={t(`results:goal.field.${name}`)}
       help={t(`results:goal.help.${name}`)}
       value={goal[name]}
-      save={(text) => centre.setGoalField(goal.id, name, text)}
+      keeper={goalText(centre, goal.id, name)}
       {...(lines === undefined ? {} : { multiline: true, rows: lines })}
     />
   );
@@ -90,7 +91,7 @@ function DueField({ centre, goal }: Pick<GoalEditorProps, 'centre' | 'goal'>) {
       label={t('results:goal.field.due')}
       help={t('results:goal.help.due')}
       value={goal.due}
-      save={(day) => centre.setGoalField(goal.id, 'due', day)}
+      keeper={goalText(centre, goal.id, 'due')}
     />
   );
 }

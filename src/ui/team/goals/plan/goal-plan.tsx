@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { goalText } from '#app/team/goal-notes.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import { goalPlan } from '#projections/goal-plan.ts';
 import type { PriorityGoal, ResultsView } from '#projections/views.ts';
@@ -33,7 +34,7 @@ export function PlanField(props: {
       label={t(`meeting:plan.${name}`)}
       help={t(`meeting:plan.${name}Help`)}
       value={value}
-      save={(text) => centre.setGoalField(goal, name, text)}
+      keeper={goalText(centre, goal, name)}
       {...(rows === undefined ? {} : { multiline: true, rows })}
     />
   );

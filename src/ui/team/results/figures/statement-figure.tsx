@@ -69,7 +69,11 @@ function noteOf({ t, form }: Text, { spread, position }: ItemYear): string {
 }
 
 /** What was agreed on; or else the middle of an earlier form's counts, which says so. */
-function jointWords({ t, form }: Text, { position, middleOfCounts }: ItemYear): string {
+function jointWords(
+  { t, form }: Text,
+  { position, middleOfCounts, positionsDiffer }: ItemYear,
+): string {
+  if (positionsDiffer) return t('results:table.differs');
   const stop = position ?? middleOfCounts;
   if (stop === null) return t('results:table.notSet');
   const mark = form('reflection').mark('working6', stop);

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { maskWords, wordsOf } from '#projections/quotes.ts';
+import { maskWords, wordsOf } from '#projections/mask-words.ts';
 import type { Quote } from '#projections/views.ts';
 import { Button, ButtonRow } from '#ui/parts/button/button.tsx';
 import { Dialog } from '#ui/parts/dialog/dialog.tsx';
@@ -12,9 +12,12 @@ interface MaskDialogProps {
 }
 
 /** Takes names out of a text: each word is a button, and what will stand there is shown below. */
-export function MaskDialog({ quote, onClose }: MaskDialogProps) {
+export function MaskDialog({ quote: newest, onClose }: MaskDialogProps) {
   const { t } = useText();
   const { centre } = useResults();
+  // As it was opened: words are chosen by their places, and another device may mask the same text meanwhile.
+  const [quote] = useState(newest);
+  const [masks] = useState(() => centre.resultsWork.masksOf(newest));
   const [places, setPlaces] = useState<ReadonlySet<number>>(new Set());
   const masked = maskWords(quote.text, places, t('results:quotes.name'));
   const toggle = (place: number): void => {
@@ -23,7 +26,7 @@ export function MaskDialog({ quote, onClose }: MaskDialogProps) {
     setPlaces(next);
   };
   const save = async (text: string): Promise<void> => {
-    await centre.resultsWork.maskText(quote, text);
+    await centre.resultsWork.maskText(quote, text, masks);
     onClose();
   };
   return (

@@ -13,12 +13,12 @@ export function QuoteItem({ quote }: { readonly quote: Quote }) {
   const { centre } = useResults();
   const toast = useToast();
   const [open, setOpen] = useState<'mask' | 'worry' | null>(null);
-  const { id, text, gender, masked, hidden, chosen } = quote;
+  const { id, text, gender, masked, masksDiffer, hidden, chosen } = quote;
   const mark = async (field: 'hidden' | 'quote', value: boolean, done: string): Promise<void> => {
-    await centre.resultsWork.markText(quote, field, value);
+    const edits = await centre.resultsWork.markText(quote, field, value);
     toast({
       text: done,
-      undo: () => void centre.resultsWork.markText(quote, field, !value),
+      undo: () => void centre.resultsWork.markText(quote, field, !value, edits),
     });
   };
   const by =
@@ -30,6 +30,7 @@ export function QuoteItem({ quote }: { readonly quote: Quote }) {
         {by}
         {chosen ? ` · ${t('results:quotes.isChosen')}` : null}
         {masked ? ` · ${t('results:quotes.isMasked')}` : null}
+        {masksDiffer ? ` · ${t('results:quotes.masksDiffer')}` : null}
       </p>
       <div class="quotes-actions" role="group" aria-label={t('results:quotes.actions')}>
         {hidden ? (
