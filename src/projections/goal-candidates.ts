@@ -1,5 +1,6 @@
 import { scales } from '#instruments/scales.ts';
 import { bookPaths } from '#records/book-paths.ts';
+import { shortlistAnswer } from './improvement-candidates.ts';
 import type { Ledger } from './ledger.ts';
 import { priorityGoals } from './priority-goals.ts';
 import { themeOf, type ThemeId } from './themes.ts';
@@ -64,7 +65,7 @@ export function goalCandidates(ledger: Ledger, view: ResultsView): readonly Goal
             : [];
         }),
         wasGoal: evidence.has(trend.item),
-        canChange: canChangeOf(ledger.book.value(bookPaths.canChange(year + 1, trend.item))),
+        canChange: canChangeOf(ledger, year, trend.item),
       },
     ];
   });
@@ -111,6 +112,14 @@ function spreadOf({ spread }: ItemYear): GoalCandidate['spread'] {
   return marked.length === 0 ? null : { low: Math.min(...marked), high: Math.max(...marked) };
 }
 
-function canChangeOf(value: unknown): CanChange {
-  return value === 'yes' || value === 'no' || value === 'unsure' ? value : null;
+/**
+ * What the team has said where it chooses goals; or else, unless it took that back, what it said in the year's meeting,
+ * which asks the same.
+ */
+function canChangeOf({ book }: Ledger, year: number, item: string): CanChange {
+  const said = book.value(bookPaths.canChange(year + 1, item));
+  if (said === 'yes' || said === 'no' || said === 'unsure') return said;
+  if (said !== undefined) return null;
+  const inMeeting = shortlistAnswer(book.value(bookPaths.shortlist(year, item)));
+  return inMeeting === null ? null : ({ yes: 'yes', later: 'no', no: 'no' } as const)[inMeeting];
 }

@@ -73,6 +73,28 @@ describe('candidates for goals', () => {
   });
 });
 
+describe('whether the team can change something', () => {
+  const can = (centre: ReturnType<typeof setupYear>) => {
+    const ledger = centre.ledger();
+    const all = goalCandidates(ledger, resultsView(ledger, 2026));
+    return all.find(({ item }) => item === 'r25')?.canChange;
+  };
+
+  it.each([
+    ['yes', 'yes'],
+    ['later', 'no'],
+    ['no', 'no'],
+  ])('is what the meeting answered with %s until something else is said: %s', (said, expected) => {
+    const centre = setupYear();
+    centre.set(bookPaths.shortlist(2026, 'r25'), said);
+    expect(can(centre)).toBe(expected);
+    centre.set(bookPaths.canChange(2027, 'r25'), 'unsure');
+    expect(can(centre)).toBe('unsure');
+    centre.set(bookPaths.canChange(2027, 'r25'), null);
+    expect(can(centre)).toBeNull();
+  });
+});
+
 describe('the three voices of a theme', () => {
   it('stand side by side, with a question where the pictures are far apart and all is placed', () => {
     const centre = setupYear();
