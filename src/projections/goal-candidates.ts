@@ -15,6 +15,7 @@ export interface GoalCandidate {
   readonly theme: ThemeId | null;
   /** The joint position; null where none is on the scale. */
   readonly position: number | null;
+  /** That of the year before; null where none stands to be compared with. */
   readonly lastPosition: number | null;
   /** The lowest and the highest mark of the team; null while the spread is not shown. */
   readonly spread: { readonly low: number; readonly high: number } | null;
@@ -96,8 +97,9 @@ const keys: Readonly<Record<CandidateOrder, (candidate: GoalCandidate) => number
   form: () => 0,
 };
 
+/** The very year before: that is what the table's "since last year" says. */
 function yearBefore({ years }: ItemTrend, year: number): ItemYear | undefined {
-  return years.findLast((one) => one.year < year);
+  return years.find((one) => one.year === year - 1);
 }
 
 function stopOf(year: ItemYear | undefined): number | null {

@@ -73,6 +73,20 @@ describe('candidates for goals', () => {
   });
 });
 
+it('a position of two years ago is not last year’s', () => {
+  const centre = setupCentre();
+  centre.set(bookPaths.positionMark(2024, 'r03'), 6);
+  centre.set(bookPaths.positionMark(2026, 'r03'), 4);
+  const last = () => {
+    const ledger = centre.ledger();
+    const all = goalCandidates(ledger, resultsView(ledger, 2026));
+    return all.find(({ item }) => item === 'r03')?.lastPosition;
+  };
+  expect(last()).toBeNull();
+  centre.set(bookPaths.positionMark(2025, 'r03'), 5);
+  expect(last()).toBe(5);
+});
+
 describe('whether the team can change something', () => {
   const can = (centre: ReturnType<typeof setupYear>) => {
     const ledger = centre.ledger();
