@@ -3,7 +3,6 @@ import { currentForm } from '#instruments/forms.ts';
 import { respondentsIn } from '#projections/counted-answers.ts';
 import { formYear } from '#projections/form-year.ts';
 import { markedCount } from '#projections/distribution.ts';
-import { sharesToKeep } from '#projections/kept-shares.ts';
 import { countsOf, mayBeKept } from '#projections/kept-years.ts';
 import type { Ledger } from '#projections/ledger.ts';
 import { resultsView } from '#projections/results-view.ts';
@@ -54,7 +53,6 @@ export function keepAggregates(
     items,
     asked,
     series,
-    shares: form === 'parents' && shown !== undefined ? sharesToKeep(shown) : {},
   };
   const total = (count: (id: string) => number): number =>
     rounds.reduce((sum, { id }) => sum + count(id), 0);

@@ -37,7 +37,6 @@ export function boardView(ledger: Ledger, year: number): BoardView {
       applicable: isApplicable(services, item),
       aboutOnePerson: item.aboutOnePerson ?? false,
       ...marksOf(now),
-      // Not `now.position`, which can be a median of counts: on this table only the team's own word is set.
       ...positionOf(ledger, year, item),
       lastYear: before.position,
       reworded: wasReworded(ledger, item.id, year, year - 1),

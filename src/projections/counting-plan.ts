@@ -3,12 +3,11 @@ import { currentForm } from '#instruments/forms.ts';
 import { scales } from '#instruments/scales.ts';
 import type { MarksAnswer } from '#records/answer.ts';
 import { codeOfMark, emptyTally, markCodes, type MarkTally } from './mark-tally.ts';
-import { createRespondentSum, isFavourable, type RespondentShare } from './respondent-share.ts';
 
 /**
- * How a form's answers are counted. Items of one goal are counted together, one cell for each way to mark them all: from
- * those counts comes how often each mark was given, and also each respondent's own share over any of the goal's items,
- * which counts item by item could not tell. One addition a goal and respondent, and nobody is counted again.
+ * How a form's answers are counted. Items of one goal are counted together, one cell for each way to mark them all: one
+ * addition a goal and respondent instead of one an item. All that is taken out of the cells is how often each mark was
+ * given to each item; which marks one person gave together is never shown.
  */
 export interface CountingPlan {
   readonly items: readonly ScaleItem[];
@@ -114,41 +113,3 @@ export function tallyOfCells({ items, groups }: CountingPlan, counts: Uint32Arra
   }
   return tally;
 }
-
-/** One step's counts, and which of the asked items are shown of it. */
-export interface StepShown {
-  readonly counts: Uint32Array;
-  readonly items: readonly string[];
-}
-
-/**
- * The respondents' own shares over items of one goal, each respondent with the items that are shown of his or her step.
- * Summed in the order of the cells, so that every device comes to the same decimals.
- */
-export function shareOfCells(plan: CountingPlan, steps: readonly StepShown[]): RespondentShare {
-  const total = createRespondentSum();
-  for (const { counts, items } of steps) {
-    const [first] = items;
-    if (first === undefined) continue;
-    const group = plan.groups.find((one) => one.items.some(({ id }) => id === first));
-    const asked = items.map((item) => group?.items.findIndex(({ id }) => id === item) ?? -1);
-    if (group === undefined || asked.includes(-1)) throw new Error('items of several goals');
-    const places = group.tallied();
-    for (let cell = 0; cell < group.cells; cell += 1) {
-      const count = counts[group.from + cell] ?? 0;
-      if (count === 0) continue;
-      let [rated, favourable] = [0, 0];
-      for (const at of asked) {
-        const code = (places[cell * group.items.length + at] ?? 0) % markCodes;
-        if (code === 0 || code > mostPoint) continue;
-        rated += 1;
-        if (isFavourable(code)) favourable += 1;
-      }
-      total.add(rated, favourable, count);
-    }
-  }
-  return total.share();
-}
-
-/** Codes up to this are points (mark-tally.ts); above are what is said instead of one. */
-const mostPoint = 6;

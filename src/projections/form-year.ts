@@ -4,7 +4,6 @@ import { historyYear, historyYears } from './history-year.ts';
 import { historySeries, mixedSeries, type Series } from './item-series.ts';
 import { keptYear, keptYears, type KeptYear } from './kept-years.ts';
 import type { Ledger } from './ledger.ts';
-import type { RespondentShare } from './respondent-share.ts';
 import { roundsOf, roundViews } from './round-views.ts';
 import { suppressedYear, suppressedCounts } from './suppressed-year.ts';
 import type { Distribution, RoundView, Shown } from './views.ts';
@@ -25,11 +24,6 @@ export interface FormYear {
   readonly missing: ReadonlyMap<string, number>;
   /** By item: in which way it was asked. */
   readonly series: ReadonlyMap<string, Series>;
-  /**
-   * The respondents' own shares over some of the shown items; what is withheld does not enter it. Null where only counts
-   * are known.
-   */
-  shareOf(items: readonly string[]): RespondentShare | null;
 }
 
 /** The years of a form up to and with one year, oldest first; years without anything are left out. */
@@ -103,20 +97,6 @@ function withKept(year: number, kept: KeptYear, added: FormYear | undefined): Fo
     items,
     missing,
     series,
-    shareOf: (of) => sumOfShares(kept.shareOf(of), added.shareOf(of)),
-  };
-}
-
-function sumOfShares(
-  one: RespondentShare | null,
-  other: RespondentShare | null,
-): RespondentShare | null {
-  if (one === null || other === null) return null;
-  return {
-    respondents: one.respondents + other.respondents,
-    ratings: one.ratings + other.ratings,
-    sum: one.sum + other.sum,
-    squares: one.squares + other.squares,
   };
 }
 
@@ -133,7 +113,7 @@ function yearOfRounds(
       const { items, missing } = suppressedCounts(ledger.book, form, history);
       const series = new Map([...items.keys()].map((item) => [item, historySeries]));
       const { answered } = history;
-      return { year, source: 'history', answered, items, missing, series, shareOf: () => null };
+      return { year, source: 'history', answered, items, missing, series };
     }
   }
   if (

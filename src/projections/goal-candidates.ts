@@ -1,5 +1,6 @@
 import { scales } from '#instruments/scales.ts';
 import { bookPaths } from '#records/book-paths.ts';
+import { shortlistAnswer } from './improvement-candidates.ts';
 import type { Ledger } from './ledger.ts';
 import { priorityGoals } from './priority-goals.ts';
 import { themeOf, type ThemeId } from './themes.ts';
@@ -14,6 +15,7 @@ export interface GoalCandidate {
   readonly theme: ThemeId | null;
   /** The joint position; null where none is on the scale. */
   readonly position: number | null;
+  /** That of the year before; null where none stands to be compared with. */
   readonly lastPosition: number | null;
   /** The lowest and the highest mark of the team; null while the spread is not shown. */
   readonly spread: { readonly low: number; readonly high: number } | null;
@@ -64,7 +66,7 @@ export function goalCandidates(ledger: Ledger, view: ResultsView): readonly Goal
             : [];
         }),
         wasGoal: evidence.has(trend.item),
-        canChange: canChangeOf(ledger.book.value(bookPaths.canChange(year + 1, trend.item))),
+        canChange: canChangeOf(ledger, year, trend.item),
       },
     ];
   });
@@ -95,8 +97,9 @@ const keys: Readonly<Record<CandidateOrder, (candidate: GoalCandidate) => number
   form: () => 0,
 };
 
+/** The very year before: that is what the table's "since last year" says. */
 function yearBefore({ years }: ItemTrend, year: number): ItemYear | undefined {
-  return years.findLast((one) => one.year < year);
+  return years.find((one) => one.year === year - 1);
 }
 
 function stopOf(year: ItemYear | undefined): number | null {
@@ -111,6 +114,14 @@ function spreadOf({ spread }: ItemYear): GoalCandidate['spread'] {
   return marked.length === 0 ? null : { low: Math.min(...marked), high: Math.max(...marked) };
 }
 
-function canChangeOf(value: unknown): CanChange {
-  return value === 'yes' || value === 'no' || value === 'unsure' ? value : null;
+/**
+ * What the team has said where it chooses goals; or else, unless it took that back, what it said in the year's meeting,
+ * which asks the same.
+ */
+function canChangeOf({ book }: Ledger, year: number, item: string): CanChange {
+  const said = book.value(bookPaths.canChange(year + 1, item));
+  if (said === 'yes' || said === 'no' || said === 'unsure') return said;
+  if (said !== undefined) return null;
+  const inMeeting = shortlistAnswer(book.value(bookPaths.shortlist(year, item)));
+  return inMeeting === null ? null : ({ yes: 'yes', later: 'no', no: 'no' } as const)[inMeeting];
 }

@@ -87,7 +87,11 @@ function checksOf(book: Ledger['book'], goal: string): readonly GoalCheck[] {
     .toSorted((a, b) => ((a.day || '9') < (b.day || '9') ? -1 : 1));
 }
 
-/** What was counted last, where a count is the measure; null where nothing was. */
+/**
+ * What was counted last, where a count is the measure; null where nothing was. A check without a day is nobody's last one
+ * as long as another has a day.
+ */
 export function lastCount({ checks }: Pick<GoalPlan, 'checks'>): GoalCheck | null {
-  return checks.findLast(({ count }) => countOf(Number(count || 'none')) !== null) ?? null;
+  const counted = checks.filter(({ count }) => countOf(Number(count || 'none')) !== null);
+  return counted.findLast(({ day }) => day !== '') ?? counted.at(-1) ?? null;
 }

@@ -38,7 +38,7 @@ export function improvementCandidates(
     .map((item) => ({
       item,
       reasons: reasonsOf(item),
-      answer: answerOf(ledger.book.value(bookPaths.shortlist(board.year, item.item))),
+      answer: shortlistAnswer(ledger.book.value(bookPaths.shortlist(board.year, item.item))),
     }))
     .filter(({ reasons, answer }) => reasons.length > 0 || answer !== null)
     .toSorted((a, b) => b.reasons.length - a.reasons.length || height(a.item) - height(b.item))
@@ -80,6 +80,7 @@ function height({ position }: BoardItem): number {
   return typeof position === 'number' ? position : 7;
 }
 
-function answerOf(value: unknown): ShortlistAnswer | null {
+/** Reads the team's answer; null for whatever else stands there. */
+export function shortlistAnswer(value: unknown): ShortlistAnswer | null {
   return shortlistAnswers.find((one) => one === value) ?? null;
 }

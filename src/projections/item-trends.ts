@@ -46,7 +46,7 @@ export function trendsOver(
           continues:
             before === undefined || isOneLine(before.series.get(item.id), year.series.get(item.id)),
           position: null,
-          positionFromCounts: false,
+          middleOfCounts: null,
           positionsDiffer: false,
           comment: '',
         };

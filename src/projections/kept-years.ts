@@ -4,9 +4,7 @@ import { bookPaths } from '#records/book-paths.ts';
 import { countOf, membersOf, textOf, yearOf } from './book-values.ts';
 import { distributionFromCounts, markedCount } from './distribution.ts';
 import { seriesOf, type Series } from './item-series.ts';
-import { keptShare } from './kept-shares.ts';
 import type { Ledger } from './ledger.ts';
-import type { RespondentShare } from './respondent-share.ts';
 import { leastShown, minShownRespondents } from './suppression.ts';
 import type { Distribution, Shown } from './views.ts';
 
@@ -22,8 +20,6 @@ export interface KeptYear {
   readonly items: ReadonlyMap<string, Shown<Distribution>>;
   readonly missing: ReadonlyMap<string, number>;
   readonly series: ReadonlyMap<string, Series>;
-  /** Null where the purge kept no shares by respondent. */
-  shareOf(items: readonly string[]): RespondentShare | null;
 }
 
 /**
@@ -39,7 +35,6 @@ export function keptYear(ledger: Ledger, form: FormId, year: number): KeptYear |
   const counts = membersOf(members.get('items'));
   const asked = membersOf(members.get('asked'));
   const kept = membersOf(members.get('series'));
-  const shares = membersOf(members.get('shares'));
   const answered = countOf(members.get('answered')) ?? 0;
   const items = new Map<string, Shown<Distribution>>();
   const missing = new Map<string, number>();
@@ -61,11 +56,6 @@ export function keptYear(ledger: Ledger, form: FormId, year: number): KeptYear |
     items,
     missing,
     series,
-    shareOf: (of) =>
-      keptShare(
-        shares,
-        of.filter((item) => items.get(item)?.shown === true),
-      ),
   };
 }
 

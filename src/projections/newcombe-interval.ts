@@ -1,4 +1,4 @@
-/** A share as counts. Neither needs to be whole: an effective number of respondents seldom is. */
+/** A share as counts. Neither needs to be whole: the number of persons behind a goal's share seldom is. */
 export interface Share {
   readonly favourable: number;
   readonly of: number;
@@ -32,23 +32,13 @@ export function wilsonInterval({ favourable, of }: Share): Interval {
 export function newcombeInterval(first: Share, second: Share): Interval {
   const [p1, p2] = [first.favourable / first.of, second.favourable / second.of];
   const [w1, w2] = [wilsonInterval(first), wilsonInterval(second)];
-  return hybridInterval({ share: p1, ...w1 }, { share: p2, ...w2 });
+  return {
+    lower: p1 - p2 - Math.hypot(p1 - w1.lower, w2.upper - p2),
+    upper: p1 - p2 + Math.hypot(w1.upper - p1, p2 - w2.lower),
+  };
 }
 
 /** A share with an interval of its own around it, all between 0 and 1. */
 export interface Estimate extends Interval {
   readonly share: number;
-}
-
-/**
- * The interval for the difference of two independent shares from each one's own interval: Newcombe's method 10 where
- * those are Wilson's, and in general the "method of variance estimates recovery" (Zou & Donner 2008, Stat Med
- * 27:1693–1702). It never leaves −1 … 1.
- */
-export function hybridInterval(first: Estimate, second: Estimate): Interval {
-  const difference = first.share - second.share;
-  return {
-    lower: difference - Math.hypot(first.share - first.lower, second.upper - second.share),
-    upper: difference + Math.hypot(first.upper - first.share, second.share - second.lower),
-  };
 }

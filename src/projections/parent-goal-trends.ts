@@ -1,11 +1,11 @@
 import type { GoalId } from '#instruments/form.ts';
 import { applicableItems } from './applicable-items.ts';
-import { addDistributions } from './distribution.ts';
 import { formYears, type FormYear } from './form-year.ts';
+import { goalShare, persons } from './goal-share.ts';
 import { isOneLine, isSameSeries } from './item-series.ts';
 import type { Ledger } from './ledger.ts';
-import { respondentShareDifference, respondentShareEstimate } from './respondent-share.ts';
-import { compareNewest, newestVerdict } from './verdict.ts';
+import type { Share } from './newcombe-interval.ts';
+import { compareNewest, differenceOfShares, newestVerdict } from './verdict.ts';
 import type { Comparison, Distribution, GoalShare, GoalTrend, GoalYear, Shown } from './views.ts';
 
 /** The parents' goals (and what the child finds), each over its shown items, year by year. */
@@ -48,51 +48,39 @@ function goalYear(
     before === undefined ||
     items.some((item) => isOneLine(before.series.get(item), ofForm.series.get(item)));
   const spreads = items.flatMap((item) => ofForm.items.get(item) ?? []);
-  const shown = items.filter((item) => ofForm.items.get(item)?.shown === true);
+  const shown = shownOf(ofForm, items);
   const why = spreads.flatMap((spread) => (spread.shown ? [] : [spread.why]))[0] ?? 'tooFew';
   const share: GoalYear['share'] =
-    shown.length === 0
-      ? { shown: false, why }
-      : { shown: true, value: shareOver(ofForm, shown, spreads) };
+    shown.size === 0 ? { shown: false, why } : { shown: true, value: goalShare(shown) };
   return { year, source, answered, share, continues };
 }
 
-function shareOver(
-  ofForm: FormYear,
-  items: readonly string[],
-  spreads: readonly Shown<Distribution>[],
-): GoalShare {
-  const byRespondent = ofForm.shareOf(items);
-  if (byRespondent !== null) {
-    const { respondents, ratings } = byRespondent;
-    const estimate = respondentShareEstimate(byRespondent);
-    return { estimate, share: estimate.share, respondents, items, ratings };
-  }
-  // Counts alone do not say whose marks belong together: a share of the marks, and no interval.
-  const { rated, favourable } = addDistributions(
-    spreads.flatMap((spread) => (spread.shown ? [spread.value] : [])),
+/** The tables of those items that are shown, by item. */
+function shownOf(ofForm: FormYear, items: readonly string[]): ReadonlyMap<string, Distribution> {
+  return new Map(
+    items.flatMap((item) => {
+      const spread = ofForm.items.get(item);
+      return spread?.shown === true ? [[item, spread.value] as const] : [];
+    }),
   );
-  const share = rated === 0 ? 0 : favourable / rated;
-  return { estimate: null, share, respondents: ofForm.answered, items, ratings: rated };
 }
 
 /** Like with like: over the items that both years show, asked in the same way. */
 function comparisonOf(newest: FormYear, earlier: FormYear, items: readonly string[]): Comparison {
   const { year } = earlier;
-  const isShown = (ofForm: FormYear, item: string): boolean =>
-    ofForm.items.get(item)?.shown === true;
   const same = items.filter((item) =>
     isSameSeries(newest.series.get(item), earlier.series.get(item)),
   );
   if (same.length === 0) return { year, comparable: false, why: 'notComparable' };
-  const both = same.filter((item) => isShown(newest, item) && isShown(earlier, item));
-  const [now, before] = [newest.shareOf(both), earlier.shareOf(both)];
+  const [now, before] = [shownOf(newest, same), shownOf(earlier, same)];
+  const both = same.filter((item) => now.has(item) && before.has(item));
   if (both.length === 0) {
-    const isEither = [newest, earlier].some((one) => !items.some((item) => isShown(one, item)));
+    const isEither = [newest, earlier].some((one) => shownOf(one, items).size === 0);
     return { year, comparable: false, why: isEither ? 'tooFew' : 'notComparable' };
   }
-  if (now === null || before === null) return { year, comparable: false, why: 'notComparable' };
-  const positive = respondentShareDifference(now, before);
+  const personsOf = (shown: ReadonlyMap<string, Distribution>): Share =>
+    persons(both.flatMap((item) => shown.get(item) ?? []));
+  const positive = differenceOfShares(personsOf(now), personsOf(before));
   return { year, comparable: true, positive, top: null, items: both, contradicted: false };
 }
 

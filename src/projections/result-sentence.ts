@@ -22,7 +22,7 @@ export type SentenceKey =
   | `sentence.area${'' | 'Before' | 'NotPlaced'}`
   | `sentence.statement${'' | 'Moved' | 'Stayed' | 'FromCounts' | 'Differs' | 'Unknown' | 'NotHere' | 'NotPlaced'}`
   // A share of parents or a number of children, and the same of the year before.
-  | `sentence.${'goal' | 'goalFromCounts' | 'parents' | 'children'}${'' | 'Before'}`
+  | `sentence.${'goal' | 'parents' | 'children'}${'' | 'Before'}`
   | `sentence.${'beforeWithheld' | 'firstYear' | 'difference'}`
   // What may be said of two years.
   | `verdict.${Verdict | 'earlierForm' | 'noDifference'}`
@@ -41,7 +41,7 @@ export interface ResultSentence {
 }
 
 /**
- * Says what a chart shows for `year`, beside the year before it in the trend, and what may be said of the two: the same
+ * Says what a chart shows for `year`, beside the last year before it that can be, and what may be said of the two: the same
  * sentences on the screen, as a chart's description, in the report and in files. A trend that holds nothing for `year`
  * says so rather than tell of an older year. `least`: from how many answers this centre shows anything.
  */
@@ -110,19 +110,18 @@ function areaSentences({ years }: AreaTrend, year: number): readonly ResultSente
 
 function statementSentences({ years }: ItemTrend, year: number): readonly ResultSentence[] {
   const [last, newest] = lastTwo(years);
-  if (newest?.year === year && newest.positionsDiffer) {
-    return [{ key: 'sentence.statementDiffers', params: { year } }];
-  }
-  if (newest?.year !== year || newest.position === null) {
-    return [{ key: 'sentence.statementNotPlaced', params: { year } }];
-  }
-  const { position, positionFromCounts } = newest;
+  const unplaced: ResultSentence = { key: 'sentence.statementNotPlaced', params: { year } };
+  if (newest?.year !== year) return [unplaced];
+  const { position, positionsDiffer } = newest;
+  if (positionsDiffer) return [{ key: 'sentence.statementDiffers', params: { year } }];
+  if (position === null) return [middleSentence(newest) ?? unplaced];
   if (position === 'notHere') return [{ key: 'sentence.statementNotHere', params: { year } }];
   if (typeof position === 'string') return [{ key: 'sentence.statementUnknown', params: { year } }];
   const now = { year, position };
-  if (positionFromCounts) return [{ key: 'sentence.statementFromCounts', params: now }];
   if (typeof last?.position !== 'number') {
-    return [{ key: 'sentence.statement', params: now }, ...(last === undefined ? [firstYear] : [])];
+    // What was counted of an earlier form stands beside; the team has not moved from it.
+    const before = last === undefined ? firstYear : middleSentence(last);
+    return [{ key: 'sentence.statement', params: now }, ...(before === null ? [] : [before])];
   }
   if (!newest.continues) return [{ key: 'sentence.statement', params: now }, reworded(last.year)];
   const both = { ...now, lastYear: last.year, lastPosition: last.position };
@@ -130,15 +129,25 @@ function statementSentences({ years }: ItemTrend, year: number): readonly Result
   return [{ key: isSame ? 'sentence.statementStayed' : 'sentence.statementMoved', params: both }];
 }
 
+/** An earlier form's counts in place of a position; null where there are none. */
+function middleSentence({ year, middleOfCounts }: ItemYear): ResultSentence | null {
+  if (middleOfCounts === null) return null;
+  return { key: 'sentence.statementFromCounts', params: { year, position: middleOfCounts } };
+}
+
 function goalSentences(trend: GoalTrend, year: number, least: number): readonly ResultSentence[] {
-  const [last, newest] = lastTwo(trend.years);
+  const newest = trend.years.at(-1);
   if (newest?.year !== year) return [{ key: 'sentence.nothing', params: { year } }];
   if (!newest.share.shown)
     return [withheldSentence(newest.share.why, year, newest.answered, least)];
   return [
     goalSentence(trend, newest, ''),
-    ...(last?.share.shown === true ? [goalSentence(trend, last, 'Before')] : []),
-    ...compared(trend, last, last?.share, 'goal'),
+    ...besideEarlier(
+      trend,
+      ({ share }) => share,
+      'goal',
+      (earlier) => goalSentence(trend, earlier, 'Before'),
+    ),
   ];
 }
 
@@ -148,53 +157,61 @@ function goalSentence(
   when: '' | 'Before',
 ): ResultSentence {
   if (!share.shown) return { key: 'sentence.nothing', params: { year } };
-  const { estimate, respondents } = share.value;
   const params = {
     year,
     share: perCent(share.value.share),
-    count: respondents,
+    ...bounds(share.value),
+    count: share.value.mostRated,
     items: share.value.items.length,
     allItems: items.length,
   };
-  return estimate === null
-    ? { key: `sentence.goalFromCounts${when}`, params }
-    : { key: `sentence.goal${when}`, params: { ...params, ...bounds(estimate) } };
+  return { key: `sentence.goal${when}`, params };
 }
 
 function itemSentences(trend: ItemTrend, year: number, least: number): readonly ResultSentence[] {
-  const [last, newest] = lastTwo(trend.years);
+  const newest = trend.years.at(-1);
   if (newest?.year !== year) return [{ key: 'sentence.nothing', params: { year } }];
   const { spread } = newest;
   if (!spread.shown) return [withheldSentence(spread.why, year, newest.answered, least)];
   const subject = trend.form === 'children' ? 'children' : 'parents';
   return [
     { key: `sentence.${subject}`, params: shareParams(year, spread.value) },
-    ...(last?.spread.shown === true
-      ? [
-          {
-            key: `sentence.${subject}Before` as const,
-            params: shareParams(last.year, last.spread.value),
-          },
-        ]
-      : []),
-    ...compared(trend, last, last?.spread, trend.form),
+    ...besideEarlier(
+      trend,
+      (earlier) => earlier.spread,
+      trend.form,
+      (earlier, value) => ({
+        key: `sentence.${subject}Before`,
+        params: shareParams(earlier.year, value),
+      }),
+    ),
   ];
 }
 
-/** What is said of the newest year and the one before it. */
-function compared(
-  { comparisons }: Pick<ItemTrend, 'comparisons'>,
-  last: { readonly year: number; readonly source: ItemYear['source'] } | undefined,
-  shown: Shown<unknown> | undefined,
+/**
+ * What is said beside the newest year: that the year before is not shown, where it is not; and the year that the newest
+ * was held against, which is then an older one, with what may be said of the two.
+ */
+function besideEarlier<Year extends Pick<ItemYear, 'year' | 'source'>, Value>(
+  { years, comparisons }: Pick<ItemTrend, 'comparisons'> & { readonly years: readonly Year[] },
+  shownOf: (year: Year) => Shown<Value>,
   form: 'goal' | ItemTrend['form'],
+  before: (earlier: Year, value: Value) => ResultSentence,
 ): readonly ResultSentence[] {
-  if (last === undefined || shown === undefined) return [firstYear];
-  const comparison = comparisons.at(-1);
-  const before: readonly ResultSentence[] = shown.shown
+  const [last] = lastTwo(years);
+  if (last === undefined) return [firstYear];
+  const withheld: readonly ResultSentence[] = shownOf(last).shown
     ? []
     : [{ key: 'sentence.beforeWithheld', params: { lastYear: last.year } }];
-  if (comparison?.year !== last.year) return before;
-  return [...before, comparisonSentence(comparison, last, form)];
+  const comparison = comparisons.at(-1);
+  const earlier = years.find(({ year }) => year === comparison?.year);
+  if (comparison === undefined || earlier === undefined) return withheld;
+  const shown = shownOf(earlier);
+  return [
+    ...withheld,
+    ...(shown.shown ? [before(earlier, shown.value)] : []),
+    comparisonSentence(comparison, earlier, form),
+  ];
 }
 
 /** A text pack has worded it otherwise since: the two years are not held against each other. */

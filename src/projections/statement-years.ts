@@ -30,7 +30,8 @@ function statementYear(
   const { mark, differ, comment } = jointPosition(ledger.book, year, item);
   const spread: ItemYear['spread'] = ofForm?.items.get(item.id) ?? { shown: false, why: 'nothing' };
   // Only for years entered by hand: where the team still can agree, the median would put words in its mouth.
-  const median = mark === null && !differ && ofForm?.source === 'history' ? medianOf(spread) : null;
+  const isTyped = mark === null && !differ && ofForm?.source === 'history';
+  const middleOfCounts = isTyped ? medianOf(spread) : null;
   return {
     year,
     source: ofForm?.source ?? 'history',
@@ -38,8 +39,8 @@ function statementYear(
     spread,
     missing: ofForm?.missing.get(item.id) ?? 0,
     continues: true,
-    position: mark ?? median,
-    positionFromCounts: median !== null,
+    position: mark,
+    middleOfCounts,
     positionsDiffer: differ,
     comment,
     ...(pack === null || packText(pack, item.id, 'sv') === undefined

@@ -2,13 +2,12 @@ import type { FormId, ScaleItem } from '#instruments/form.ts';
 import type { Book } from '#records/merge.ts';
 import { answerSteps } from './answer-steps.ts';
 import { countedRespondents } from './counted-answers.ts';
-import { countingPlan, shareOfCells, tallyOfCells } from './counting-plan.ts';
+import { countingPlan, tallyOfCells } from './counting-plan.ts';
 import { distributionFromTally, markedCount } from './distribution.ts';
 import type { HistoryYear } from './history-year.ts';
 import { seriesOfRounds, type Series } from './item-series.ts';
 import type { Ledger } from './ledger.ts';
 import { addTallies, emptyTally, type MarkTally } from './mark-tally.ts';
-import type { RespondentShare } from './respondent-share.ts';
 import type { StepCounts } from './round-answers.ts';
 import { leastShown, minRevealRespondents } from './suppression.ts';
 import type { Distribution, RoundView, Shown, Withheld } from './views.ts';
@@ -22,7 +21,6 @@ export interface SuppressedYear {
   readonly items: ReadonlyMap<string, Shown<Distribution>>;
   readonly missing: ReadonlyMap<string, number>;
   readonly series: ReadonlyMap<string, Series>;
-  shareOf(items: readonly string[]): RespondentShare | null;
 }
 
 /** Suppresses one form's rounds of a year, which count together. */
@@ -39,17 +37,14 @@ export function suppressedYear(
   const shownOf = respondentsShown(steps, form, least);
   const items = new Map<string, Shown<Distribution>>();
   const missing = new Map<string, number>();
-  /** By shown item: how many of the steps stand behind it. */
-  const behind = new Map<string, number>();
   for (const [place, item] of countingPlan(form).items.entries()) {
-    const { value, respondents, steps: shownSteps } = shownOf(item, place);
+    const { value, respondents } = shownOf(item, place);
     if (why !== undefined || value === null) {
       items.set(item.id, { shown: false, why: why ?? 'tooFew' });
       continue;
     }
     items.set(item.id, { shown: true, value });
     missing.set(item.id, respondents - markedCount(value));
-    behind.set(item.id, shownSteps);
   }
   const keys = rounds.flatMap(({ id }) => ledger.roundKeys.get(id) ?? []);
   return {
@@ -58,7 +53,6 @@ export function suppressedYear(
     items,
     missing,
     series: seriesOfRounds(form, keys),
-    shareOf: createShares(steps, form, behind),
   };
 }
 
@@ -93,7 +87,6 @@ interface ShownItem {
   /** Null where too few rated it. */
   readonly value: Distribution | null;
   readonly respondents: number;
-  readonly steps: number;
 }
 
 /**
@@ -114,14 +107,14 @@ function respondentsShown(
     sums.push(tally);
   }
   return (item, place) => {
-    let shown: ShownItem = { value: null, respondents: 0, steps: 0 };
+    let shown: ShownItem = { value: null, respondents: 0 };
     let [weight, respondents] = [0, 0];
     for (const [at, sum] of sums.entries()) {
       respondents += steps[at]?.respondents ?? 0;
       const value = distributionFromTally(item, sum, place);
       if (weightOf(form, value) - weight < least) continue;
       weight = weightOf(form, value);
-      shown = { value, respondents, steps: at + 1 };
+      shown = { value, respondents };
     }
     return shown;
   };
@@ -130,28 +123,4 @@ function respondentsShown(
 /** Staff: "vet inte" is part of the picture the team talks about, so it counts towards the three. */
 function weightOf(form: FormId, distribution: Distribution): number {
   return form === 'reflection' ? markedCount(distribution) : distribution.rated;
-}
-
-/**
- * Each respondent enters with the marks that are shown, and no other. What was asked for once is known: a goal is
- * compared with every earlier year over mostly the same items.
- */
-function createShares(
-  steps: readonly StepCounts[],
-  form: FormId,
-  behind: ReadonlyMap<string, number>,
-): (items: readonly string[]) => RespondentShare {
-  const known = new Map<string, RespondentShare>();
-  return (items) => {
-    const name = items.join(' ');
-    const before = known.get(name);
-    if (before !== undefined) return before;
-    const shown = steps.map(({ counts }, at) => ({
-      counts,
-      items: items.filter((item) => (behind.get(item) ?? 0) > at),
-    }));
-    const share = shareOfCells(countingPlan(form), shown);
-    known.set(name, share);
-    return share;
-  };
 }

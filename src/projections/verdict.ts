@@ -1,5 +1,5 @@
 import { newcombeInterval, type Share } from './newcombe-interval.ts';
-import type { Comparison, Difference, Shown, Verdict } from './views.ts';
+import type { Comparison, Difference, Shown, Verdict, YearVerdict } from './views.ts';
 
 /**
  * What a comparison lets us say: a rise or a fall only where the 95 % interval of the difference leaves out 0.
@@ -13,10 +13,13 @@ export function verdictOf(comparison: Comparison): Verdict {
   return upper < 0 ? 'worse' : 'cannotTell';
 }
 
-/** The verdict of the newest year against the one before it; null in a first year, and while the newest waits. */
-export function newestVerdict(comparisons: readonly Comparison[]): Verdict | null {
+/**
+ * The verdict of the newest year against the last that can stand beside it, which need not be the year before: that one's
+ * round may be open still. Null in a first year, and while the newest waits.
+ */
+export function newestVerdict(comparisons: readonly Comparison[]): YearVerdict | null {
   const last = comparisons.at(-1);
-  return last === undefined ? null : verdictOf(last);
+  return last === undefined ? null : { verdict: verdictOf(last), against: last.year };
 }
 
 /** The difference of two years' shares of respondents (Newcombe 1998, method 10). */

@@ -60,8 +60,8 @@ export interface ItemYear {
   readonly continues: boolean;
   /** Reflection only: the joint position; null while not set. */
   readonly position: Mark | null;
-  /** The position is the counts' (lower) median, since the year has counts but no agreed position. */
-  readonly positionFromCounts: boolean;
+  /** The (lower) median of an earlier form's counts, where nothing was agreed: no position, and never held against one. */
+  readonly middleOfCounts: number | null;
   /** Reflection only: two joint positions were written at once, so none of them counts until somebody has chosen. */
   readonly positionsDiffer: boolean;
   readonly comment: string;
@@ -74,6 +74,12 @@ export interface ItemYear {
  * in another way, or an earlier form's counts. Words, not colours, carry it.
  */
 export type Verdict = 'better' | 'worse' | 'cannotTell' | 'tooFew' | 'notComparable';
+
+/** A verdict on the newest year, and the earlier year that it was held against. */
+export interface YearVerdict {
+  readonly verdict: Verdict;
+  readonly against: number;
+}
 
 /** A difference of two shares, newest − earlier, with its 95 % interval; all between −1 and 1. */
 export interface Difference extends Interval {
@@ -109,8 +115,8 @@ export interface ItemTrend {
    * years in which the statement was worded otherwise: of the others its positions tell.
    */
   readonly comparisons: readonly Comparison[];
-  /** The newest year against the one before it: for the children's questions only, and null in a first year. */
-  readonly verdict: Verdict | null;
+  /** The newest year against the last one that waits for nothing: for the children's questions only, and null in a first year. */
+  readonly verdict: YearVerdict | null;
 }
 
 /** Reflection, one area and year: how many of its statements stand at each stop. */
@@ -131,17 +137,14 @@ export interface AreaTrend {
   readonly years: readonly AreaYear[];
 }
 
-/** A goal's positive share in one year, never without how many it stands on. */
-export interface GoalShare {
-  /** The mean of the respondents' own shares; without an interval where only counts are known. */
-  readonly estimate: Estimate | null;
-  readonly share: number;
-  /** Respondents who rated at least one of the items. */
-  readonly respondents: number;
+/** A goal's positive share of all marks in one year, with its 95 % interval, never without what it stands on. */
+export interface GoalShare extends Estimate {
   /** Items that are shown, and so stand behind it. */
   readonly items: readonly string[];
   /** Marks on the scale, over all of these. */
   readonly ratings: number;
+  /** How many rated the item that most rated: no item has more behind it. */
+  readonly mostRated: number;
 }
 
 /** One of the parents' goals (or what the child finds) in one year. */
@@ -158,7 +161,7 @@ export interface GoalTrend {
   readonly items: readonly string[];
   readonly years: readonly GoalYear[];
   readonly comparisons: readonly Comparison[];
-  readonly verdict: Verdict | null;
+  readonly verdict: YearVerdict | null;
 }
 
 /** One free text of a parent, as it may be read. */

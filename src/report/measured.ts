@@ -29,17 +29,18 @@ export function distributionOf(
   ];
 }
 
-/** A statement's joint position and comment. */
-export function positionOf({ position, positionFromCounts, comment }: ItemYear): Measured[] {
-  const measure = positionFromCounts ? 'positionFromCounts' : 'position';
+/** A statement's joint position, or the middle of an earlier form's counts; and its comment. */
+export function positionOf({ position, middleOfCounts, comment }: ItemYear): Measured[] {
+  const measure = position === null ? 'positionFromCounts' : 'position';
+  const stop = position ?? middleOfCounts;
   const code = (id: Mark): Code => ({ kind: 'mark', id });
   return [
-    ...(position === null
+    ...(stop === null
       ? []
       : [
-          typeof position === 'number'
-            ? ({ measure, code: code(position), number: position } as const)
-            : ({ measure, code: code(position) } as const),
+          typeof stop === 'number'
+            ? ({ measure, code: code(stop), number: stop } as const)
+            : ({ measure, code: code(stop) } as const),
         ]),
     ...(comment === '' ? [] : [{ measure: 'comment', text: comment } as const]),
   ];

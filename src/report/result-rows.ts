@@ -63,14 +63,12 @@ function goalRows(trend: GoalTrend, sentenceOf: SentenceOf): ResultRow[] {
     const measured: Measured[] = [{ measure: 'answered', number: answered }];
     if (!share.shown) measured.push(withheld(share.why));
     else {
-      const { estimate, respondents, items, ratings } = share.value;
+      const { items, ratings, mostRated } = share.value;
       measured.push(
-        { measure: 'respondents', number: respondents },
         { measure: 'items', number: items.length },
         { measure: 'rated', number: ratings },
-        ...(estimate === null
-          ? [decimal('share', share.value.share)]
-          : estimateOf('share', estimate)),
+        { measure: 'mostRated', number: mostRated },
+        ...estimateOf('share', share.value),
       );
     }
     return measured.map((it) => ({ year, source, ...subject, ...it }));

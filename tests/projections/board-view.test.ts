@@ -95,12 +95,12 @@ describe('the board', () => {
     expect(board.items.filter((one) => one.aboutOnePerson)).toHaveLength(8);
   });
 
-  it('tells last year’s position, a year entered as counts included', () => {
+  it('tells last year’s position, and no counts in its place', () => {
     const centre = setupTeam(five);
     centre.set(bookPaths.positionMark(2025, 'r01'), 3);
     centre.set(bookPaths.historyCounts('reflection', 2025, 'r02'), { 4: 3 });
     const board = boardView(centre.ledger(), 2026);
-    expect(board.items.slice(0, 3).map(({ lastYear }) => lastYear)).toEqual([3, 4, null]);
+    expect(board.items.slice(0, 3).map(({ lastYear }) => lastYear)).toEqual([3, null, null]);
   });
 
   it('of a year without a round is open for positions that a team agrees on without marks', () => {

@@ -66,29 +66,68 @@ describe('candidates for goals', () => {
       position: 3,
       lastPosition: 4,
       spread: { low: 2, high: 6 },
-      parents: { share: 1, respondents: 30 },
+      parents: { share: 1, ratings: 30 },
       wasGoal: true,
       canChange: null,
     });
   });
 });
 
+it('a position of two years ago is not last year’s', () => {
+  const centre = setupCentre();
+  centre.set(bookPaths.positionMark(2024, 'r03'), 6);
+  centre.set(bookPaths.positionMark(2026, 'r03'), 4);
+  const last = () => {
+    const ledger = centre.ledger();
+    const all = goalCandidates(ledger, resultsView(ledger, 2026));
+    return all.find(({ item }) => item === 'r03')?.lastPosition;
+  };
+  expect(last()).toBeNull();
+  centre.set(bookPaths.positionMark(2025, 'r03'), 5);
+  expect(last()).toBe(5);
+});
+
+describe('whether the team can change something', () => {
+  const can = (centre: ReturnType<typeof setupYear>) => {
+    const ledger = centre.ledger();
+    const all = goalCandidates(ledger, resultsView(ledger, 2026));
+    return all.find(({ item }) => item === 'r25')?.canChange;
+  };
+
+  it.each([
+    ['yes', 'yes'],
+    ['later', 'no'],
+    ['no', 'no'],
+  ])('is what the meeting answered with %s until something else is said: %s', (said, expected) => {
+    const centre = setupYear();
+    centre.set(bookPaths.shortlist(2026, 'r25'), said);
+    expect(can(centre)).toBe(expected);
+    centre.set(bookPaths.canChange(2027, 'r25'), 'unsure');
+    expect(can(centre)).toBe('unsure');
+    centre.set(bookPaths.canChange(2027, 'r25'), null);
+    expect(can(centre)).toBeNull();
+  });
+});
+
 describe('the three voices of a theme', () => {
-  it('stand side by side, with a gap where the team and the parents see it differently', () => {
-    const ledger = setupYear().ledger();
-    const voices = themeVoices(resultsView(ledger, 2026));
-    expect(voices.map(({ theme, gap }) => [theme, gap])).toEqual([
-      ['reach', 'staffHigher'],
-      ['networks', null],
-      ['participation', 'parentsHigher'],
-      ['support', null],
-      ['knowledge', null],
-      ['child', null],
-    ]);
-    expect(voices[0]).toMatchObject({
-      staff: { placed: 1, favourable: 1 },
-      parents: { respondents: 30 },
+  it('stand side by side, with a question where the pictures are far apart and all is placed', () => {
+    const centre = setupYear();
+    const voicesOf = () => themeVoices(resultsView(centre.ledger(), 2026));
+    const asked = () => voicesOf().flatMap(({ theme, asks }) => (asks ? [theme] : []));
+    expect(voicesOf()[0]).toMatchObject({
+      staff: { applicable: 3, placed: 1, favourable: 1 },
+      parents: { source: 'rounds', share: { mostRated: 30 } },
     });
+    // One statement of three is no picture of the theme.
+    expect(asked()).toEqual([]);
+    for (const item of ['r09', 'r10', 'r02']) centre.set(bookPaths.positionMark(2026, item), 6);
+    expect(asked()).toEqual(['reach']);
+    // What the team has agreed is not there, it does not place.
+    centre.set(bookPaths.positionMark(2026, 'r02'), 2);
+    centre.set(bookPaths.positionMark(2026, 'r05'), 'notHere');
+    expect(asked()).toEqual(['reach', 'participation']);
+    centre.set(bookPaths.positionMark(2026, 'r05'), 'unknown');
+    expect(asked()).toEqual(['reach']);
   });
 
   it('are about statements that exist, each in one theme at most', () => {

@@ -8,7 +8,6 @@ import { distributionOf } from '#projections/distribution.ts';
 import { foldMore, nothingFolded, type Folding } from '#projections/folding.ts';
 import { formYear } from '#projections/form-year.ts';
 import { foldLedger, type Ledger } from '#projections/ledger.ts';
-import { respondentShare } from '#projections/respondent-share.ts';
 import { resultsView } from '#projections/results-view.ts';
 import { stepsOf } from '#projections/round-answers.ts';
 import { roundViews } from '#projections/round-views.ts';
@@ -182,14 +181,6 @@ describe('a fold that goes on', () => {
           if (expected.rated < 6) expect(shown).toEqual({ shown: false, why: 'tooFew' });
           else expect(shown).toEqual({ shown: true, value: expected });
         }
-        const isShown = (at: number): boolean => year?.items.get(items[at] ?? '')?.shown === true;
-        const asked = [0, 1, 2].filter(isShown); // The first goal's.
-        const share = year?.shareOf(asked.map((at) => items[at] ?? ''));
-        const expected = respondentShare(answers.map((marks) => asked.map((at) => marks[at])));
-        expect(share?.respondents).toBe(expected.respondents);
-        expect(share?.ratings).toBe(expected.ratings);
-        expect(share?.sum).toBeCloseTo(expected.sum, 9);
-        expect(share?.squares).toBeCloseTo(expected.squares, 9);
       }),
       { numRuns: 60 },
     );

@@ -64,6 +64,18 @@ describe('a goal’s plan', () => {
     expect(lastCount(plan)).toMatchObject({ day: '2027-05-03', count: '19' });
     expect(lastCount({ checks: [] })).toBeNull();
   });
+
+  it('takes a count without a day for the last only where none has one', () => {
+    const centre = setupCentre();
+    centre.set(bookPaths.goalCheck('g', 'b', 'count'), '3');
+    expect(lastCount(goalPlan(centre.ledger(), 'g'))).toMatchObject({ day: '', count: '3' });
+    centre.set(bookPaths.goalCheck('g', 'a', 'day'), '2026-11-01');
+    centre.set(bookPaths.goalCheck('g', 'a', 'count'), '14');
+    expect(lastCount(goalPlan(centre.ledger(), 'g'))).toMatchObject({ count: '14' });
+    // A day on which nothing was counted is no count.
+    centre.set(bookPaths.goalCheck('g', 'c', 'day'), '2026-12-01');
+    expect(lastCount(goalPlan(centre.ledger(), 'g'))).toMatchObject({ count: '14' });
+  });
 });
 
 describe('whether a goal can be measured', () => {

@@ -107,6 +107,40 @@ describe('what a purge keeps', () => {
     expect(text).not.toContain('Kanariefågel');
   });
 
+  it('keeps nothing of which marks one parent gave together, and reads past what was once kept of it', () => {
+    const centre = setupCentre();
+    centre.round('a', 'parents', 2026);
+    for (let n = 0; n < 8; n += 1) centre.answer('a', 'parents', { 'p-info': 4, 'p-learn': 1 });
+    centre.close('a');
+    const { after, kept, left, purges } = purge(centre.records, 'parents', 2026);
+    const written = kept.map((record) => {
+      if (record.kind !== 'edit' || record.body.path !== bookPaths.kept('parents', 2026))
+        return record;
+      const { value } = record.body;
+      if (typeof value !== 'object' || value === null) throw new Error('nothing was kept');
+      expect(Object.keys(value)).toEqual([
+        'rounds',
+        'answered',
+        'families',
+        'setAside',
+        'items',
+        'asked',
+        'series',
+      ]);
+      const shares = { 'p-info p-learn': { respondents: 8, ratings: 16, sum: 4, squares: 2 } };
+      return {
+        ...record,
+        body: {
+          ...record.body,
+          value: Object.fromEntries([...Object.entries(value), ['shares', shares]]),
+        },
+      };
+    });
+    expect(shownWithoutTexts(foldLedger([...left, ...written, ...purges]), 2026)).toBe(
+      shownWithoutTexts(after, 2026),
+    );
+  });
+
   it('keeps the team’s spread from six, never for a statement about one colleague, and its positions always', () => {
     const centre = setupCentre();
     centre.round('a', 'reflection', 2026);

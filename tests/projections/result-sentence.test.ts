@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { boardView } from '#projections/board-view.ts';
+import { goalCandidates } from '#projections/goal-candidates.ts';
 import { resultSentences, spreadSentence } from '#projections/result-sentence.ts';
 import { resultsView } from '#projections/results-view.ts';
+import { themeVoices } from '#projections/theme-voices.ts';
 import type { ResultsView } from '#projections/views.ts';
 import { bookPaths } from '#records/book-paths.ts';
 import { answerCounts, only, setupCentre, type Centre } from './centre-records.ts';
@@ -47,6 +50,7 @@ describe('the sentences of a chart', () => {
     expect(resultSentences(statement(centre), 2025)).toEqual([
       { key: 'sentence.statementFromCounts', params: { year: 2025, position: 4 } },
     ]);
+    centre.set(bookPaths.positionMark(2025, 'r01'), 4);
     centre.set(bookPaths.positionMark(2026, 'r01'), 3);
     expect(resultSentences(statement(centre), 2026)).toEqual([
       {
@@ -56,6 +60,24 @@ describe('the sentences of a chart', () => {
     ]);
     centre.set(bookPaths.positionMark(2026, 'r01'), 4);
     expect(keys(statement(centre))).toEqual(['sentence.statementStayed']);
+  });
+
+  it('of a statement never take the middle of typed counts for what the team agreed on', () => {
+    const centre = setupCentre();
+    centre.set(bookPaths.historyCounts('reflection', 2025, 'r01'), { 6: 3, 2: 3 });
+    centre.set(bookPaths.positionMark(2026, 'r01'), 5);
+    expect(resultSentences(statement(centre), 2026)).toEqual([
+      { key: 'sentence.statement', params: { year: 2026, position: 5 } },
+      { key: 'sentence.statementFromCounts', params: { year: 2025, position: 2 } },
+    ]);
+    const [area] = view(centre).areas;
+    expect(area?.years.map(({ year, placed }) => [year, placed])).toEqual([[2026, 1]]);
+    const ledger = centre.ledger();
+    const [candidate] = goalCandidates(ledger, view(centre));
+    expect(candidate).toMatchObject({ item: 'r01', position: 5, lastPosition: null });
+    expect(boardView(ledger, 2026).items[0]).toMatchObject({ position: 5, lastYear: null });
+    const typed = themeVoices(resultsView(ledger, 2025)).find(({ theme }) => theme === 'knowledge');
+    expect(typed?.staff).toBeNull();
   });
 
   it('of a parents’ item go from nothing over still open and too few to a difference without a verdict', () => {
@@ -132,7 +154,7 @@ describe('the sentences of a chart', () => {
     ]);
   });
 
-  it('of a goal count persons, and tell how many of its questions stand behind', () => {
+  it('of a goal tell how many of its questions stand behind, and how many answers at most', () => {
     const centre = setupCentre();
     centre.round('p', 'parents', 2026);
     for (let n = 0; n < 8; n += 1) centre.answer('p', 'parents', { 'p-near': 4, 'p-hours': 1 });
@@ -140,9 +162,35 @@ describe('the sentences of a chart', () => {
     expect(resultSentences(goal1(centre), 2026)).toMatchObject([
       {
         key: 'sentence.goal',
-        params: { year: 2026, share: 50, count: 8, items: 2, allItems: 3 },
+        // As sure as eight persons, though there are sixteen marks.
+        params: { year: 2026, share: 50, lower: 22, upper: 78, count: 8, items: 2, allItems: 3 },
       },
       { key: 'sentence.firstYear' },
+    ]);
+  });
+
+  it('hold the newest year against the last that is shown, and name that one', () => {
+    const centre = setupCentre();
+    for (const [year, good] of [
+      [2024, 3],
+      [2026, 27],
+    ] as const) {
+      const round = centre.round(`p${year}`, 'parents', year);
+      answerCounts(centre, round, 'parents', 'p-near', [
+        [4, good],
+        [1, 30 - good],
+      ]);
+      centre.close(round);
+    }
+    // The year between has a round that nobody has closed.
+    centre.round('p2025', 'parents', 2025);
+    answerCounts(centre, 'p2025', 'parents', 'p-near', [[4, 9]]);
+    expect(goal1(centre).verdict).toEqual({ verdict: 'better', against: 2024 });
+    expect(resultSentences(goal1(centre), 2026)).toMatchObject([
+      { key: 'sentence.goal', params: { year: 2026 } },
+      { key: 'sentence.beforeWithheld', params: { lastYear: 2025 } },
+      { key: 'sentence.goalBefore', params: { year: 2024, share: 10 } },
+      { key: 'verdict.better', params: { lastYear: 2024 } },
     ]);
   });
 

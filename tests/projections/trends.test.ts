@@ -149,7 +149,7 @@ describe('the children’s questions from year to year', () => {
     ['too few last year', { 3: 5 }, { 3: 14, 1: 6 }, 'tooFew'],
     ['too few this year', { 3: 14, 1: 6 }, { 3: 5 }, 'tooFew'],
   ])('%s: %j then %j is judged as %s', (_, last, newest, verdict) => {
-    expect(feel(last, newest).verdict).toBe(verdict);
+    expect(feel(last, newest).verdict).toEqual({ verdict, against: 2025 });
   });
 });
 
@@ -178,10 +178,10 @@ describe('a parents’ goal from year to year', () => {
     alike(sixty, 2026, 51, 9);
     expect(goal1(twenty).years.at(-1)).toMatchObject({
       answered: 20,
-      share: { value: { respondents: 20, ratings: 60, items, share: 0.85 } },
+      share: { value: { mostRated: 20, ratings: 60, items, share: 0.85 } },
     });
-    expect(goal1(twenty).verdict).toBe('cannotTell');
-    expect(goal1(sixty).verdict).toBe('better');
+    expect(goal1(twenty).verdict?.verdict).toBe('cannotTell');
+    expect(goal1(sixty).verdict?.verdict).toBe('better');
   });
 
   it('compares only items shown in both years', () => {
@@ -191,7 +191,7 @@ describe('a parents’ goal from year to year', () => {
     // Withheld in 2025; alone it would pull the goal down in 2026.
     given(centre, 2025, 'p-hours', { 1: 3 });
     given(centre, 2026, 'p-hours', { 1: 30 });
-    expect(goal1(centre).verdict).toBe('cannotTell');
+    expect(goal1(centre).verdict?.verdict).toBe('cannotTell');
     expect(goal1(centre).comparisons).toMatchObject([{ items: ['p-near'], contradicted: true }]);
   });
 
@@ -205,7 +205,7 @@ describe('a parents’ goal from year to year', () => {
       { year: 2025, why: 'notComparable' },
     ]);
     expect(goal1(centre).years[0]?.share).toMatchObject({
-      value: { estimate: null, share: 0.5, items: ['p-near'] },
+      value: { share: 0.5, items: ['p-near'], mostRated: 30 },
     });
   });
 
@@ -213,7 +213,7 @@ describe('a parents’ goal from year to year', () => {
     const centre = setupCentre();
     given(centre, 2025, 'p-near', { 4: 5 });
     given(centre, 2026, 'p-near', { 4: 30 });
-    expect(goal1(centre).verdict).toBe('tooFew');
+    expect(goal1(centre).verdict?.verdict).toBe('tooFew');
   });
 
   it('has all five goals and what the child finds, in form order', () => {
@@ -232,14 +232,14 @@ describe('a statement from year to year', () => {
     expect([verdict, comparisons]).toEqual([null, []]);
   });
 
-  it('takes the lower median of an earlier year’s counts where no position was agreed', () => {
+  it('has the lower median of an earlier year’s counts beside, and takes it for no position', () => {
     const centre = setupCentre();
     centre.set(bookPaths.historyCounts('reflection', 2024, 'r01'), { 3: 2, 5: 2 });
     centre.set(bookPaths.historyCounts('reflection', 2025, 'r01'), { 3: 2, 5: 2 });
     positions(centre, 2025, { r01: 5 });
     expect(statement(centre).years).toMatchObject([
-      { year: 2024, position: 3, positionFromCounts: true, source: 'history' },
-      { year: 2025, position: 5, positionFromCounts: false, source: 'history' },
+      { year: 2024, position: null, middleOfCounts: 3, source: 'history' },
+      { year: 2025, position: 5, middleOfCounts: null, source: 'history' },
     ]);
   });
 
@@ -247,7 +247,7 @@ describe('a statement from year to year', () => {
     const centre = setupCentre();
     answerCounts(centre, centre.round('s', 'reflection', 2026), 'reflection', 'r01', [[5, 4]]);
     centre.reveal('s');
-    expect(statement(centre).years).toMatchObject([{ position: null, positionFromCounts: false }]);
+    expect(statement(centre).years).toMatchObject([{ position: null, middleOfCounts: null }]);
   });
 
   it('takes no position that the scale does not know', () => {
@@ -291,7 +291,7 @@ describe('a statement from year to year', () => {
     centre.set(bookPaths.historyAnswered('reflection', 2026), 9);
     centre.set(bookPaths.historyCounts('reflection', 2026, 'r01'), { '4': 9 });
     for (const mark of [5, 3]) centre.set(bookPaths.positionMark(2026, 'r01'), mark, []);
-    expect(statement(centre).years).toMatchObject([{ position: null, positionFromCounts: false }]);
+    expect(statement(centre).years).toMatchObject([{ position: null, middleOfCounts: null }]);
   });
 });
 

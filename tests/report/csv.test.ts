@@ -85,7 +85,7 @@ function trend(form: ItemTrend['form'], item: string, position: Mark | null): It
     missing: 1,
     continues: true,
     position,
-    positionFromCounts: false,
+    middleOfCounts: null,
     positionsDiffer: false,
     comment: position === null ? '' : 'Vi tar upp det\ni mars; "snart"',
   } as const;
@@ -126,7 +126,7 @@ const view: ResultsView = {
         },
       ],
       comparisons: [{ year: 2025, comparable: false, why: 'tooFew' }],
-      verdict: 'tooFew',
+      verdict: { verdict: 'tooFew', against: 2025 },
     },
   ],
   parentItems: [],

@@ -41,9 +41,13 @@ export function tellNumbers(year: Year): void {
       Array.from({ length: 3 }, () => 'notComparable'),
     );
     const feel = view.children.find(({ item }) => item === 'c-feel');
-    expect(feel?.verdict).toBe('notComparable');
+    expect(feel?.verdict).toEqual({ verdict: 'notComparable', against: 2025 });
     const first = view.statements.find(({ item }) => item === 'r01');
-    expect(first?.years.slice(-2).map(({ position }) => position)).toEqual([3, 5]);
+    const joint = first?.years.slice(-2).map((one) => [one.position, one.middleOfCounts]);
+    expect(joint).toEqual([
+      [null, 3],
+      [5, null],
+    ]);
     expect(view.parentItems.find(({ item }) => item === 'p-learn')?.comparisons).toEqual([]);
   });
 

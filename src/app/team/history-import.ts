@@ -33,7 +33,7 @@ export type ImportedRow =
     }
   | { readonly line: number; readonly ok: false; readonly text: string; readonly fault: RowFault };
 
-/** What an earlier form tells of one item. */
+/** What an earlier form tells of one item: its counts or a share, and a joint mark. */
 export interface ItemHistory {
   readonly counts?: Readonly<Record<string, number>>;
   /** Two counts, or a percentage of a number: how many on the good side, of how many. */
@@ -155,7 +155,6 @@ function valuesOf(
   roles: readonly ColumnRole[],
 ): ItemHistory | RowFault {
   const textOf = (role: ColumnRole): string => cells[roles.indexOf(role)] ?? '';
-  const has = (role: ColumnRole): boolean => roles.includes(role) && textOf(role) !== '';
   const counts: Record<string, number> = {};
   for (const [column, role] of roles.entries()) {
     const text = cells[column] ?? '';
@@ -167,25 +166,40 @@ function valuesOf(
       return 'notNumber';
     counts[mark] = count;
   }
+  // A row that also tells a share is known by its counts, as long as they hold any point of the scale.
+  const isCounted = Object.keys(counts).some((mark) => /^\d$/u.test(mark));
+  const share = isCounted ? null : shareIn(textOf);
+  if (typeof share === 'string') return share;
   let history: ItemHistory = Object.keys(counts).length > 0 ? { counts } : {};
-  if (has('works') || has('develop')) {
-    const [works, develop] = [wholeOf(textOf('works') || '0'), wholeOf(textOf('develop') || '0')];
-    if (works === null || develop === null) return 'notNumber';
-    if (works + develop > 0)
-      history = { ...history, share: { favourable: works, of: works + develop } };
-  } else if (has('percent')) {
-    const percent = percentOf(textOf('percent'));
-    if (percent === null) return 'notPercent';
-    const of = has('count') ? wholeOf(textOf('count')) : null;
-    if (of === null || of === 0) return 'noCount';
-    history = { ...history, share: { favourable: Math.round((percent / 100) * of), of } };
-  }
-  if (has('position')) {
+  if (share !== null) history = { share };
+  if (textOf('position') !== '') {
     const position = wholeOf(textOf('position'));
     if (position === null || !scales[item.scale].points.includes(position)) return 'notPosition';
     history = { ...history, position };
   }
   return Object.keys(history).length === 0 ? 'nothing' : history;
+}
+
+/** Two counts, or a percentage of a number; null where a row has neither. */
+function shareIn(
+  textOf: (role: ColumnRole) => string,
+): { readonly favourable: number; readonly of: number } | RowFault | null {
+  const [worksText, developText, percentText] = [
+    textOf('works'),
+    textOf('develop'),
+    textOf('percent'),
+  ];
+  if (worksText !== '' || developText !== '') {
+    const [works, develop] = [wholeOf(worksText || '0'), wholeOf(developText || '0')];
+    if (works === null || develop === null) return 'notNumber';
+    return works + develop === 0 ? null : { favourable: works, of: works + develop };
+  }
+  if (percentText === '') return null;
+  const percent = percentOf(percentText);
+  if (percent === null) return 'notPercent';
+  const of = wholeOf(textOf('count'));
+  if (of === null || of === 0) return 'noCount';
+  return { favourable: Math.round((percent / 100) * of), of };
 }
 
 function itemOf(form: FormId, text: string, names: Names): ScaleItem | undefined {

@@ -63,6 +63,16 @@ describe('a pasted table', () => {
     ]);
   });
 
+  it('with counts per step and a percentage is known by its counts, and by the share where those are no steps', () => {
+    expect(imported('parents', 'Fråga;4;1;%;n\np-near;10;5;67;15')).toMatchObject([
+      { item: 'p-near', values: { counts: { 4: 10, 1: 5 } } },
+    ]);
+    const roles: ColumnRole[] = ['item', 'mark:notUsed', 'percent', 'count'];
+    const [row] = imported('parents', 'p-near;3;80;15', roles);
+    expect(row).toMatchObject({ values: { share: { favourable: 12, of: 15 } } });
+    expect(row?.ok === true && row.values.counts).toBeUndefined();
+  });
+
   it('says of each row what is wrong, and takes the others', () => {
     const text = [
       'Fråga;%;n',

@@ -14,6 +14,7 @@ import { quotesFound } from '#ui/team/results/quotes/quotes-found.ts';
 import {
   childrenWords,
   parentWords,
+  questionWords,
   staffWords,
 } from '#ui/team/results/three-voices/voice-words.ts';
 import { judgedSubjects } from '#ui/team/results/verdicts/judged-subjects.ts';
@@ -33,6 +34,7 @@ test.each(['sv', 'en'] as const)(
     const words = [
       ...themeVoices(view).flatMap((voices) => [
         staffWords(text, voices),
+        questionWords(text, voices),
         parentWords(text, voices),
         ...childrenWords(text, voices),
       ]),
@@ -79,9 +81,13 @@ test('every verdict has its own heading in what has changed', async () => {
   const text = await speak();
   const view = fakeCentre().results(fakeYear);
   const verdicts: readonly Verdict[] = ['better', 'worse', 'cannotTell', 'tooFew', 'notComparable'];
-  const goals = view.parentGoals.map((goal, at) => ({ ...goal, verdict: verdicts[at] ?? null }));
+  const goals = view.parentGoals.map((goal, at) => {
+    const verdict = verdicts[at];
+    return { ...goal, verdict: verdict === undefined ? null : { verdict, against: 2024 } };
+  });
   const judged = judgedSubjects(text, { ...view, parentGoals: goals, children: [] });
   expect(judged.map(({ verdict }) => verdict)).toEqual(verdicts);
+  for (const { name } of judged) expect(name).toContain('(mot 2024)');
 });
 
 test('a chart’s file holds the cells of its table, hidden ones as words', async () => {

@@ -17,7 +17,7 @@ const nothingElse = {
   missing: 0,
   continues: true,
   position: null,
-  positionFromCounts: false,
+  middleOfCounts: null,
   positionsDiffer: false,
   comment: '',
 } as const;

@@ -50,7 +50,7 @@ function changeWords({ t }: Text, position: number | null, last: number | null):
 function parentsShort({ t, formats }: Text, { parents }: GoalCandidate): string {
   if (parents === null) return '–';
   const share = formats.percent(parents.share);
-  return t('results:candidates.parents', { share, count: parents.respondents });
+  return t('results:candidates.parents', { share, count: parents.ratings });
 }
 
 function childrenShort({ t, form }: Text, { children }: GoalCandidate): string {

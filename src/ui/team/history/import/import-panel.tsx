@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { guessRoles, importRows, readTable, type ColumnRole } from '#app/team/history-import.ts';
-import { saveImport } from '#app/team/save-import.ts';
+import { replacedBy, saveImport } from '#app/team/save-import.ts';
 import type { OpenCentre } from '#app/team/team-app.ts';
 import type { FormId } from '#instruments/form.ts';
 import { Button } from '#ui/parts/button/button.tsx';
@@ -34,6 +34,7 @@ export function ImportPanel({ centre, form, year, onSaved }: ImportPanelProps) {
   const roles = chosen?.length === guessed.length ? chosen : guessed;
   const read = importRows(form, rows, roles, names);
   const good = read.filter((row) => row.ok);
+  const replaced = replacedBy(centre, form, year);
   const take = (next: string): void => {
     setPasted(next);
     setChosen(null);
@@ -104,7 +105,7 @@ export function ImportPanel({ centre, form, year, onSaved }: ImportPanelProps) {
             rows={read.map((row) => ({
               id: String(row.line),
               head: row.line,
-              cells: previewCells(text, form, row),
+              cells: previewCells(text, form, row, row.ok ? replaced(row) : null),
             }))}
           />
           <p>{t('results:import.nothingYet')}</p>

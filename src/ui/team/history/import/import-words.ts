@@ -1,4 +1,5 @@
-import type { ColumnRole, ImportedRow, Names } from '#app/team/history-import.ts';
+import type { ColumnRole, ImportedRow, ItemHistory, Names } from '#app/team/history-import.ts';
+import type { StandingItem } from '#app/team/save-import.ts';
 import { countedItemsOf, type FormId } from '#instruments/form.ts';
 import { currentForm } from '#instruments/forms.ts';
 import { scales } from '#instruments/scales.ts';
@@ -32,17 +33,33 @@ export function columnRoles(
   ];
 }
 
-/** A row of the preview: what it is about, and what would be saved or what is wrong with it. */
+/** A row of the preview: what it is about, what would be saved and what that replaces; or what is wrong with it. */
 export function previewCells(
-  { t, form: formOf, formats }: Text,
+  text: Text,
   form: FormId,
   row: ImportedRow,
+  replaced: StandingItem | null = null,
 ): readonly string[] {
+  const { t, form: formOf, formats } = text;
   if (!row.ok) return [row.text, t(`results:import.fault.${row.fault}`)];
+  const values = formats.list(historyWords(text, form, row.item, row.values));
+  const old = replaced === null ? [] : historyWords(text, form, row.item, replaced);
+  return [
+    formOf(form).heading(row.item),
+    old.length === 0 ? values : t('results:import.replaces', { values, old: formats.list(old) }),
+  ];
+}
+
+/** What is known of an item, in words. */
+function historyWords(
+  { t, form: formOf }: Text,
+  form: FormId,
+  item: string,
+  { counts, share, position }: ItemHistory | StandingItem,
+): readonly string[] {
   const texts = formOf(form);
-  const { counts, share, position } = row.values;
-  const scale = countedItemsOf(currentForm(form)).find(({ id }) => id === row.item)?.scale;
-  const words = [
+  const scale = countedItemsOf(currentForm(form)).find(({ id }) => id === item)?.scale;
+  return [
     ...Object.entries(counts ?? {}).map(([mark, count]) => {
       const id = /^\d$/u.test(mark) ? Number(mark) : mark;
       const name = scale === undefined ? mark : texts.mark(scale, id) || mark;
@@ -53,7 +70,6 @@ export function previewCells(
       : [t('results:import.share', { favourable: share.favourable, count: share.of })]),
     ...(position === undefined
       ? []
-      : [t('results:import.position', { position: texts.point('working6', position) })]),
+      : [t('results:import.position', { position: texts.mark('working6', position) })]),
   ];
-  return [texts.heading(row.item), formats.list(words)];
 }

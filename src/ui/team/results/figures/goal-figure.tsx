@@ -37,13 +37,12 @@ export function goalYears(text: Text, { years }: GoalTrend, newest: number): Sha
   return years.map(({ year, source, share, continues }): ShareYear => {
     const place = { label: String(year), token: yearToken(newest, year), breaks: !continues };
     if (!share.shown) return withheldYear(text, place, share.why);
-    const { estimate, respondents } = share.value;
     return {
       ...place,
       share: share.value.share,
-      interval: estimate,
+      interval: share.value,
       words: text.formats.percent(share.value.share),
-      under: underYear(text, respondents, source),
+      under: underYear(text, share.value.mostRated, source),
     };
   });
 }
@@ -57,9 +56,9 @@ export function goalTable(text: Text, { years, comparisons }: GoalTrend): TableT
       { id: 'year', label: t('results:table.year') },
       { id: 'share', label: t('results:table.share'), numeric: true },
       { id: 'interval', label: t('results:table.interval'), numeric: true },
-      { id: 'respondents', label: t('results:table.answered'), numeric: true },
       { id: 'items', label: t('results:table.items'), numeric: true },
       { id: 'rated', label: t('results:table.rated'), numeric: true },
+      { id: 'mostRated', label: t('results:table.mostRated'), numeric: true },
       {
         id: 'difference',
         label: t('results:table.difference', { year: newest }),
@@ -86,12 +85,12 @@ function cellsOf(text: Text, { share }: GoalYear): (string | number)[] {
     const hidden = t('results:table.hidden');
     return [t(`results:withheldShort.${share.why}`), hidden, hidden, hidden, hidden];
   }
-  const { estimate, respondents, items, ratings } = share.value;
+  const { items, ratings, mostRated } = share.value;
   return [
     formats.percent(share.value.share),
-    estimate === null ? '–' : intervalWords(text, estimate),
-    respondents,
+    intervalWords(text, share.value),
     items.length,
     ratings,
+    mostRated,
   ];
 }

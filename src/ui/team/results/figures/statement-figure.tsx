@@ -49,8 +49,8 @@ export function statementPlot(text: Text, { years }: ItemTrend, year: number): P
     stops: points.map((stop) => ({
       point: stop,
       count: one.spread.shown ? (one.spread.value.points.get(stop) ?? 0) : null,
-      joint: one.position === stop,
-      fromCounts: one.positionFromCounts,
+      joint: (one.position ?? one.middleOfCounts) === stop,
+      fromCounts: one.position === null,
     })),
     note: noteOf(text, one),
   }));
@@ -68,9 +68,21 @@ function noteOf({ t, form }: Text, { spread, position }: ItemYear): string {
   return unknown === 0 ? '' : t('results:chart.unknown', { count: unknown });
 }
 
+/** What was agreed on; or else the middle of an earlier form's counts, which says so. */
+function jointWords(
+  { t, form }: Text,
+  { position, middleOfCounts, positionsDiffer }: ItemYear,
+): string {
+  if (positionsDiffer) return t('results:table.differs');
+  const stop = position ?? middleOfCounts;
+  if (stop === null) return t('results:table.notSet');
+  const mark = form('reflection').mark('working6', stop);
+  return t(position === null ? 'results:table.median' : 'results:table.agreed', { mark });
+}
+
 /** The same numbers as a table. */
 export function statementTable(text: Text, { years }: ItemTrend): TableTwin {
-  const { t, form } = text;
+  const { t } = text;
   const [year, ...marks] = distributionColumns(text, 'reflection', 'working6');
   return {
     columns: [
@@ -81,14 +93,7 @@ export function statementTable(text: Text, { years }: ItemTrend): TableTwin {
     rows: newestFirst(years).map((one) => ({
       id: String(one.year),
       head: String(one.year),
-      cells: [
-        one.position === null
-          ? t(one.positionsDiffer ? 'results:table.differs' : 'results:table.notSet')
-          : t(one.positionFromCounts ? 'results:table.median' : 'results:table.agreed', {
-              mark: form('reflection').mark('working6', one.position),
-            }),
-        ...distributionCells(text, 'working6', one.spread),
-      ],
+      cells: [jointWords(text, one), ...distributionCells(text, 'working6', one.spread)],
     })),
   };
 }

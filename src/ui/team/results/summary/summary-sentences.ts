@@ -1,4 +1,4 @@
-import type { GoalTrend, ItemYear, ResultsView, Verdict } from '#projections/views.ts';
+import type { GoalTrend, ItemYear, ResultsView } from '#projections/views.ts';
 import type { Text } from '#ui/parts/text/text.tsx';
 import { trendText } from '#ui/team/results/sentence-text.ts';
 
@@ -49,15 +49,24 @@ function parentSentences({ t, formats }: Text, { parentGoals, year }: ResultsVie
   const shown = parentGoals.filter(({ years }) =>
     years.some((one) => one.year === year && one.share.shown),
   );
-  const named = (word: Verdict): string =>
-    formats.list(shown.filter(({ verdict }) => verdict === word).map((goal) => nameOf(t, goal)));
-  const unsure = shown.filter(({ verdict }) => verdict === 'cannotTell').length;
+  const told = (word: 'better' | 'worse'): string[] => {
+    const goals = shown.filter(({ verdict }) => verdict?.verdict === word);
+    // A goal whose last year is not shown is held against an older one.
+    return [...Map.groupBy(goals, ({ verdict }) => verdict?.against)].map(([lastYear, of]) => {
+      const params = { lastYear, goals: formats.list(of.map((goal) => nameOf(t, goal))) };
+      return t(
+        word === 'better' ? 'results:summary.parentsBetter' : 'results:summary.parentsWorse',
+        params,
+      );
+    });
+  };
+  const unsure = shown.filter(({ verdict }) => verdict?.verdict === 'cannotTell').length;
   const sentences = [
-    named('better') === '' ? '' : t('results:summary.parentsBetter', { goals: named('better') }),
-    named('worse') === '' ? '' : t('results:summary.parentsWorse', { goals: named('worse') }),
-    unsure === 0 ? '' : t('results:summary.parentsCannotTell', { count: unsure }),
+    ...told('better'),
+    ...told('worse'),
+    ...(unsure === 0 ? [] : [t('results:summary.parentsCannotTell', { count: unsure })]),
   ];
-  return [sentences.filter((one) => one !== '').join(' ')];
+  return [sentences.join(' ')];
 }
 
 function nameOf(t: Text['t'], { goal }: GoalTrend): string {

@@ -2,10 +2,10 @@ import { themeVoices, type ThemeVoices } from '#projections/theme-voices.ts';
 import { Section } from '#ui/parts/page/page.tsx';
 import { useText } from '#ui/parts/text/text.tsx';
 import { useResults } from '#ui/team/results/results-context.ts';
-import { childrenWords, parentWords, staffWords } from './voice-words.ts';
+import { childrenWords, parentWords, questionWords, staffWords } from './voice-words.ts';
 import './three-voices.css';
 
-/** Team, parents and children side by side, theme by theme; where they see it differently, a question to talk about. */
+/** Team, parents and children side by side, theme by theme; where the pictures are far apart, a question to talk about. */
 export function ThreeVoices() {
   const { t } = useText();
   const { view } = useResults();
@@ -45,9 +45,7 @@ function Theme({ voices }: { readonly voices: ThemeVoices }) {
           </>
         )}
       </dl>
-      {voices.gap === null ? null : (
-        <p class="voices-gap">{t(`results:voices.gap.${voices.gap}`)}</p>
-      )}
+      {voices.asks ? <p class="voices-question">{questionWords(text, voices)}</p> : null}
     </article>
   );
 }

@@ -6,18 +6,38 @@ import { scaleItem } from '#ui/team/results/subjects.ts';
 /** What the team says of a theme: how many of its statements stand on the side that works. */
 export function staffWords({ t }: Text, { staff }: Pick<ThemeVoices, 'staff'>): string {
   if (staff === null) return t('results:voices.none');
-  return t('results:voices.placed', { favourable: staff.favourable, count: staff.placed });
+  const { favourable, placed, applicable } = staff;
+  return placed < applicable
+    ? t('results:voices.placedSome', { favourable, count: placed, all: applicable })
+    : t('results:voices.placed', { favourable, count: placed });
 }
 
-/** What the parents say: the goal's share with its interval and how many stand behind. */
+/** What the parents say: the goal's share with its interval and how many answers stand behind. */
 export function parentWords(text: Text, { parents }: Pick<ThemeVoices, 'parents'>): string {
   const { t, formats } = text;
   if (parents === null) return t('results:voices.none');
-  const share = formats.percent(parents.share);
-  const count = parents.respondents;
-  if (parents.estimate === null) return t('results:voices.shareOnly', { share, count });
-  const interval = intervalWords(text, parents.estimate);
-  return t('results:voices.share', { share, interval, count });
+  const words = {
+    share: formats.percent(parents.share.share),
+    interval: intervalWords(text, parents.share),
+    count: parents.share.mostRated,
+  };
+  return t(
+    parents.source === 'history' ? 'results:voices.shareEarlier' : 'results:voices.share',
+    words,
+  );
+}
+
+/** What the team is asked where the pictures are far apart: both numbers, and no comparison of them. */
+export function questionWords(
+  { t, formats }: Text,
+  { staff, parents }: Pick<ThemeVoices, 'staff' | 'parents'>,
+): string {
+  if (staff === null || parents === null) return '';
+  return t('results:voices.question', {
+    favourable: staff.favourable,
+    count: staff.placed,
+    share: formats.percent(parents.share.share),
+  });
 }
 
 /** What the children say, a line a question, in counts. */

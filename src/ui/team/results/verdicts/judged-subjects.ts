@@ -4,6 +4,7 @@ import { verdictIn } from '#ui/team/results/verdict/verdict-word.tsx';
 
 interface Judged {
   readonly id: string;
+  /** With the year that it was held against. */
   readonly name: string;
   readonly verdict: Verdict;
 }
@@ -20,7 +21,9 @@ export function judgedSubjects({ t, form }: Text, view: ResultsView): readonly J
     name: t('results:verdicts.child', { question: form('children').text(trend.item) }),
     verdict: verdictIn(trend, view.year),
   }));
-  return [...goals, ...children].flatMap(({ id, name, verdict }) =>
-    verdict === null ? [] : [{ id, name, verdict }],
-  );
+  return [...goals, ...children].flatMap(({ id, name, verdict: judged }) => {
+    if (judged === null) return [];
+    const { verdict, against } = judged;
+    return [{ id, name: t('results:verdicts.against', { name, year: against }), verdict }];
+  });
 }
