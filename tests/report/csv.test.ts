@@ -91,6 +91,7 @@ function trend(form: ItemTrend['form'], item: string, position: Mark | null): It
   return { item, form, years: [year], comparisons: [], verdict: null };
 }
 
+const none = { waiting: 0, mayCount: false, onTheirWay: 0 };
 const view: ResultsView = {
   year: 2026,
   least: 6,
@@ -161,7 +162,7 @@ const view: ResultsView = {
     parents: { answered: 4, families: 80 },
     children: { answered: 7, families: null },
   },
-  waiting: { reflection: 0, parents: 0, children: 0 },
+  later: { reflection: none, parents: none, children: none },
   setAside: { reflection: 0, parents: 0, children: 0 },
 };
 
