@@ -269,6 +269,21 @@ describe('results as CSV', () => {
     });
   });
 
+  it('tell how many stand behind an item, where late answers to it wait: they are the sum of the rest', () => {
+    const late = view.children.map((one) => ({
+      ...one,
+      years: one.years.map((year) => ({ ...year, answered: 13 })),
+    }));
+    const rows = rowsOf('machine', { ...view, children: late });
+    const [first] = late;
+    const of = (...measures: string[]): number =>
+      rows
+        .filter(({ item, measure }) => item === first?.item && measures.includes(measure ?? ''))
+        .reduce((sum, { number }) => sum + Number(number), 0);
+    expect(of('answered')).toBe(13);
+    expect(of('respondents')).toBe(of('rated', 'nonAnswer', 'missing'));
+  });
+
   it('never hold the spread of a statement that may be about one colleague, but its position', () => {
     const rows = rowsOf('machine').filter(({ item }) => item === 'r17');
     expect(rows.map(({ measure, code }) => `${measure} ${code}`)).toEqual([
@@ -280,12 +295,15 @@ describe('results as CSV', () => {
     ]);
   });
 
-  it('never hold the spread of a team of under six, but its position', () => {
+  it.each([
+    ['a team of under six', 5],
+    ['a statement that five of seven have placed', 7],
+  ])('never hold the spread of %s, but its position', (_, answered) => {
     const [whole] = view.statements;
     if (whole === undefined) throw new Error('no statement');
     const years = whole.years.map((year) => ({
       ...year,
-      answered: 5,
+      answered,
       spread: { shown: true, value: spread([[5, 5]], 5) } as const,
     }));
     const rows = rowsOf('machine', { ...view, statements: [{ ...whole, years }] });
