@@ -23,7 +23,7 @@ export function boardView(ledger: Ledger, year: number): BoardView {
   const rounds = roundsOf(ledger, 'reflection', year);
   const all = rounds.reduce((sum, round) => sum + countedRespondents(ledger, round), 0);
   const revealed = all > 0 && rounds.some((round) => round.revealed);
-  const { waiting, mayCount } = laterAnswers(ledger, 'reflection', year);
+  const { waiting, mayCount, onTheirWay } = laterAnswers(ledger, 'reflection', year);
   const answered = all - waiting;
   const { services } = centreView(ledger);
   const thisYear = statementYears(ledger, year);
@@ -55,6 +55,7 @@ export function boardView(ledger: Ledger, year: number): BoardView {
     canReveal: !revealed && answered >= minRevealRespondents,
     waiting,
     mayCountLater: mayCount,
+    onTheirWay,
     items,
     unanimousOpen: open.filter((item) => item.unanimous !== null).map(({ item }) => item),
     agenda: open

@@ -254,6 +254,8 @@ export interface BoardView {
   /** Who answered after the reveal: they are in nothing here, and wait until they are three. */
   readonly waiting: number;
   readonly mayCountLater: boolean;
+  /** Revealed elsewhere, and not on this device yet: till then their spread is not shown here. */
+  readonly onTheirWay: number;
   readonly items: readonly BoardItem[];
   readonly unanimousOpen: readonly string[];
   /** Item ids to talk about, most divided first. */

@@ -303,6 +303,17 @@ describe('what was shown at one time, beside what is shown at another', () => {
     expect(table(without(years.persons[3]), 'parents')).toBe('onTheWay');
   });
 
+  it('says how many of the team’s own are on their way, and shows no spread till then', () => {
+    const years = setupYears('reflection');
+    years.answer([true, true, true, true]);
+    years.reveal();
+    const [first] = years.persons;
+    const early = foldLedger(years.centre.records.filter(({ id }) => id !== first));
+    expect(table(early, 'reflection')).toBe('onTheWay');
+    expect(boardView(early, year)).toMatchObject({ revealed: true, onTheirWay: 1 });
+    expect(table(years.centre.ledger(), 'reflection')).toBe('5×4');
+  });
+
   it('leaves the limit that is raised and lowered again nothing to tell', () => {
     const years = setupYears('parents');
     years.answer(Array.from({ length: 7 }, () => true));

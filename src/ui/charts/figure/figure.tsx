@@ -53,7 +53,7 @@ export function Figure({ title, sentence, chart, table, paper, actions }: Figure
         <div class="figure-paper">
           <p class="figure-sentence">{paper.sentence}</p>
           <DataTable caption={title} columns={paper.table.columns} rows={paper.table.rows} />
-          <p class="results-note">{paper.note}</p>
+          <p class="figure-note">{paper.note}</p>
         </div>
       )}
     </figure>

@@ -39,6 +39,9 @@ export function Statements({ centre, board, year }: StatementsProps) {
       />
       <SetAsideNote count={board.setAside} />
       <LaterColleagues centre={centre} board={board} />
+      {board.onTheirWay === 0 ? null : (
+        <Notice>{t('results:who.onTheirWay', { count: board.onTheirWay })}</Notice>
+      )}
       <WordingNote centre={centre} year={year} />
       {board.smallTeam && board.revealed ? (
         <Notice>{t('results:dialogue.smallTeam')}</Notice>
