@@ -1,11 +1,13 @@
-import { minRevealRespondents } from '#projections/suppression.ts';
+import { waitingAnswers } from '#projections/answer-steps.ts';
 import { countedRespondents } from '#projections/counted-answers.ts';
 import type { Ledger } from '#projections/ledger.ts';
 import { roundsOf, roundViews } from '#projections/round-views.ts';
+import { minRevealRespondents } from '#projections/suppression.ts';
+import type { RoundView } from '#projections/views.ts';
 import { bookPaths } from '#records/book-paths.ts';
 import type { Fact } from '#records/fact.ts';
 import type { SpeglaRecord } from '#records/record.ts';
-import { listAtClosing } from './count-answers.ts';
+import { listAtClosing, listAtReveal } from './count-answers.ts';
 import { newRecord, type CommandDeps, type Result } from './command-deps.ts';
 import { setField } from './set-field.ts';
 
@@ -55,8 +57,8 @@ function endIntake(
 }
 
 /**
- * Shows the team its spread, once and for all, and ends the intake; not before enough have answered, over all rounds
- * of the same form and year, which are counted together.
+ * Shows the team its spread, one way, and ends the intake: of all rounds of the round's form and year, which are counted
+ * together. Not before enough have answered whom the team has not seen: what comes after a reveal waits for the next.
  */
 export function revealRound(
   ledger: Ledger,
@@ -66,8 +68,18 @@ export function revealRound(
 ): Result<readonly SpeglaRecord[], 'tooFew'> {
   const view = roundViews(ledger).find(({ id }) => id === round);
   const together = view === undefined ? [] : roundsOf(ledger, view.form, view.year);
-  const answered = together.reduce((sum, each) => sum + countedRespondents(ledger, each), 0);
-  if (answered < minRevealRespondents) return { ok: false, why: 'tooFew' };
-  const steps = takeStep(ledger, round, 'revealed', deps);
-  return { ok: true, value: [...steps, ...endIntake(ledger, round, today, deps)] };
+  const fresh = freshAnswers(ledger, together);
+  const isDone = view?.revealed === true && fresh === 0;
+  if (!isDone && fresh < minRevealRespondents) return { ok: false, why: 'tooFew' };
+  const lists = isDone ? [] : listAtReveal(ledger, together, deps);
+  // The lists come first: a device that has got the step, and not yet a list, would show all that it holds.
+  const steps = isDone ? [] : together.flatMap(({ id }) => takeStep(ledger, id, 'revealed', deps));
+  const ends = together.flatMap(({ id }) => endIntake(ledger, id, today, deps));
+  return { ok: true, value: [...lists, ...steps, ...ends] };
+}
+
+/** How many have answered whom the team has not seen. */
+function freshAnswers(ledger: Ledger, rounds: readonly RoundView[]): number {
+  if (rounds.some(({ revealed }) => revealed)) return waitingAnswers(ledger, rounds);
+  return rounds.reduce((sum, round) => sum + countedRespondents(ledger, round), 0);
 }

@@ -56,7 +56,7 @@ export function isBurst(respondents: number, hours: readonly number[]): boolean 
 export function arrivalViews(
   arrivals: readonly Arrival[],
   kinds: ReadonlyMap<string, 'marks' | 'text'>,
-  aside: ReadonlySet<string>,
+  aside: Pick<ReadonlySet<string>, 'has'>,
   paper: ReadonlySet<string> = new Set(),
 ): readonly ArrivalView[] {
   const views = arrivals.map((arrival) => {

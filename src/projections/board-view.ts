@@ -7,6 +7,7 @@ import { centreView } from './centre-view.ts';
 import { countedRespondents } from './counted-answers.ts';
 import { divisionOf, mostDividedFirst, undivided, type Division } from './division.ts';
 import { jointPosition } from './joint-position.ts';
+import { laterAnswers } from './later-answers.ts';
 import type { Ledger } from './ledger.ts';
 import { roundsOf } from './round-views.ts';
 import { statementComments } from './statement-comments.ts';
@@ -20,13 +21,14 @@ import type { BoardItem, BoardView, Distribution, ItemYear, RoundView } from './
  */
 export function boardView(ledger: Ledger, year: number): BoardView {
   const rounds = roundsOf(ledger, 'reflection', year);
-  const withAnswers = rounds.filter((round) => countedRespondents(ledger, round) > 0);
-  const answered = withAnswers.reduce((sum, round) => sum + countedRespondents(ledger, round), 0);
-  const revealed = withAnswers.length > 0 && withAnswers.every((round) => round.revealed);
+  const all = rounds.reduce((sum, round) => sum + countedRespondents(ledger, round), 0);
+  const revealed = all > 0 && rounds.some((round) => round.revealed);
+  const { waiting, mayCount, onTheirWay } = laterAnswers(ledger, 'reflection', year);
+  const answered = all - waiting;
   const { services } = centreView(ledger);
   const thisYear = statementYears(ledger, year);
   const lastYear = statementYears(ledger, year - 1);
-  const comments = statementComments(ledger, rounds, revealed);
+  const comments = statementComments(ledger, rounds);
   const items = countedItemsOf(currentForm('reflection')).flatMap((item) => {
     const now = thisYear.get(item.id);
     const before = lastYear.get(item.id);
@@ -50,6 +52,9 @@ export function boardView(ledger: Ledger, year: number): BoardView {
     answered,
     revealed,
     canReveal: !revealed && answered >= minRevealRespondents,
+    waiting,
+    mayCountLater: mayCount,
+    onTheirWay,
     items,
     unanimousOpen: open.filter((item) => isSettledByMarks(item)).map(({ item }) => item),
     agenda: open

@@ -7,26 +7,33 @@ export interface BookPlacing extends Placing {
   readonly lists: readonly unknown[];
 }
 
-const nobody: ReadonlySet<string> = new Set();
+const nobody: ReadonlyMap<string, string> = new Map();
 
 /** What a book says of a round's answers: the very object of before where it says the same as then. */
 export function nextPlacing(
   before: BookPlacing | undefined,
   book: Book,
   round: string,
-  aside: ReadonlySet<string> = nobody,
+  aside: ReadonlyMap<string, string> = nobody,
 ): BookPlacing {
   const lists = book.paths(countedPrefix(round)).flatMap((path) => [path, book.value(path)]);
   // A list never changes, and a year's holds every id: only another list is read anew.
   const isSameLists = before !== undefined && isSameList(before.lists, lists);
-  if (isSameLists && isSameSet(before.aside, aside)) return before;
-  return { lists, aside, steps: isSameLists ? before.steps : stepsById(book, round) };
+  if (isSameLists && isSameMap(before.aside, aside)) return before;
+  const steps = isSameLists ? before.steps : stepsById(book, round);
+  return { lists, aside, steps, listed: isSameLists ? before.listed : countByStep(steps) };
 }
 
 function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
   return one.length === other.length && one.every((value, at) => value === other[at]);
 }
 
-function isSameSet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  return one.size === other.size && [...one].every((id) => other.has(id));
+function isSameMap(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
+  return one.size === other.size && [...one].every(([id, groups]) => other.get(id) === groups);
+}
+
+function countByStep(steps: ReadonlyMap<string, string> | null): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const step of steps?.values() ?? []) counts.set(step, (counts.get(step) ?? 0) + 1);
+  return counts;
 }

@@ -1,7 +1,7 @@
 import type { ScaleItem } from '#instruments/form.ts';
 import type { MarksAnswer } from '#records/answer.ts';
 import { groupings, type Dimension } from './answer-groups.ts';
-import { answersIn, answerSteps } from './answer-steps.ts';
+import { answersIn, answersLeft, answerSteps } from './answer-steps.ts';
 import { applicableItems } from './applicable-items.ts';
 import { distributionOf } from './distribution.ts';
 import { formYear } from './form-year.ts';
@@ -42,7 +42,8 @@ const empty = { is: 'empty' } as const;
 
 /**
  * Breaks one year of the parents' answers down by one dimension, suppressed: the only way to such a table. Undefined
- * while nothing of the year is shown, and for years of which only counts are known. Free texts are never broken down.
+ * while nothing of the year is shown, for years of which only counts are known, and where answers were set aside after
+ * the closing: beside the table of before it would tell of a few in each group. Free texts are never broken down.
  */
 export function breakdown(
   ledger: Ledger,
@@ -53,6 +54,7 @@ export function breakdown(
   if (shown?.source !== 'rounds') return undefined;
   if (![...shown.items.values()].some((spread) => spread.shown)) return undefined;
   const rounds = roundsOf(ledger, 'parents', year);
+  if (answersLeft(ledger, rounds) > 0) return undefined;
   const [step] = answerSteps(ledger, rounds);
   const least = leastShown(ledger.book);
   // What a purge left has no respondents, and a first step of a few was never shown by itself.

@@ -81,6 +81,19 @@ export function mayBeKept(
   return form !== 'reflection' || item.aboutOnePerson !== true;
 }
 
+/**
+ * Whether a spread may go where the team no longer holds it, on paper or in a file: what may outlive the answers may.
+ * Nothing of it is told where it is withheld anyway.
+ */
+export function mayLeaveTheTeam(
+  form: FormId,
+  item: ScaleItem,
+  shown: Shown<Distribution>,
+): boolean {
+  if (form !== 'reflection') return true;
+  return shown.shown ? mayBeKept(form, item, shown) : item.aboutOnePerson !== true;
+}
+
 /** `{ [mark]: count }`, as the book holds it. Marks that nobody chose are left out. */
 export function countsOf({ points, nonAnswers }: Distribution): Readonly<Record<string, number>> {
   const all = [...points, ...nonAnswers].filter(([, count]) => count > 0);

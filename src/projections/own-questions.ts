@@ -1,7 +1,7 @@
 import { parseCard, type LocalQuestion } from '#records/card.ts';
 import type { MarksAnswer } from '#records/answer.ts';
 import { canonicalJson } from '#records/json.ts';
-import { answersIn, answerSteps } from './answer-steps.ts';
+import { answersIn, answersOnTheirWay, answerSteps, waitingAnswers } from './answer-steps.ts';
 import { countedRespondents } from './counted-answers.ts';
 import { distributionOf } from './distribution.ts';
 import { keptYear } from './kept-years.ts';
@@ -9,7 +9,8 @@ import type { Ledger } from './ledger.ts';
 import { firstLanguage } from './local-questions.ts';
 import { compareText, roundsOf } from './round-views.ts';
 import { quotesOfRound } from './quotes.ts';
-import { leastShown } from './suppression.ts';
+import { stepsBehind, type Raters } from './steps-behind.ts';
+import { leastShown, minShownRespondents } from './suppression.ts';
 import type { OwnQuestion, Quote, RoundView, Shown, Withheld } from './views.ts';
 
 interface Asked {
@@ -31,7 +32,7 @@ export function ownQuestions(ledger: Ledger, year: number): readonly OwnQuestion
       id,
       text: question.texts[firstLanguage]?.text ?? '',
       rounds: rounds.map((round) => round.id),
-      answered: rounds.reduce((sum, round) => sum + countedRespondents(ledger, round), 0),
+      answered: countedTogether(ledger, rounds) - waitingAnswers(ledger, rounds),
     };
     switch (kind) {
       case 'agree': {
@@ -107,7 +108,14 @@ function whyWithheld(
 ): Withheld | undefined {
   // As for the form's own questions: as long as one of the year's rounds is open, nothing is told of any.
   if (roundsOf(ledger, 'parents', year).some((round) => !round.closed)) return 'stillOpen';
-  return rounds.some((round) => countedRespondents(ledger, round) > 0) ? undefined : 'nothing';
+  if (answersOnTheirWay(ledger, rounds) > 0 && answerSteps(ledger, rounds).length === 0) {
+    return 'onTheWay';
+  }
+  return countedTogether(ledger, rounds) > 0 ? undefined : 'nothing';
+}
+
+function countedTogether(ledger: Ledger, rounds: readonly RoundView[]): number {
+  return rounds.reduce((sum, round) => sum + countedRespondents(ledger, round), 0);
 }
 
 /**
@@ -119,16 +127,23 @@ function answersShown(
   rounds: readonly RoundView[],
   isSaid: (answer: MarksAnswer) => boolean,
 ): readonly MarksAnswer[] | undefined {
-  const least = leastShown(ledger.book);
-  const shown: MarksAnswer[] = [];
-  let waiting: MarksAnswer[] = [];
-  for (const step of answerSteps(ledger, rounds)) {
-    for (const answer of answersIn(ledger, rounds, step)) waiting.push(answer);
-    if (waiting.filter(isSaid).length < least) continue;
-    for (const answer of waiting) shown.push(answer);
-    waiting = [];
-  }
-  return shown.length === 0 ? undefined : shown;
+  const ratersIn = (answers: readonly MarksAnswer[]): Raters => ({
+    respondents: answers.length,
+    weight: answers.filter(isSaid).length,
+  });
+  const steps = answerSteps(ledger, rounds);
+  const ofSteps = steps.map((step) => ({
+    standing: ratersIn(answersIn(ledger, rounds, step)),
+    left: new Map(
+      [...step.left.keys()].map((group) => [
+        group,
+        ratersIn(answersIn(ledger, rounds, step, group)),
+      ]),
+    ),
+  }));
+  const behind = stepsBehind(ofSteps, minShownRespondents, leastShown(ledger.book));
+  if (behind === 0) return undefined;
+  return steps.slice(0, behind).flatMap((step) => answersIn(ledger, rounds, step));
 }
 
 function countsOf(options: readonly string[], chosen: readonly string[]): Map<string, number> {

@@ -1,10 +1,10 @@
 import { itemsOf, type FormId } from '#instruments/form.ts';
 import { currentForm } from '#instruments/forms.ts';
-import { waitingAnswers } from './answer-steps.ts';
 import { areaTrends } from './area-trends.ts';
 import { formYear } from './form-year.ts';
 import { itemTrends } from './item-trends.ts';
 import { keptYear } from './kept-years.ts';
+import { laterAnswers } from './later-answers.ts';
 import type { Ledger } from './ledger.ts';
 import { ownQuestions, ownQuotes } from './own-questions.ts';
 import { parentGoalTrends } from './parent-goal-trends.ts';
@@ -32,10 +32,10 @@ export function resultsView(ledger: Ledger, year: number): ResultsView {
       parents: respondentsOf(ledger, 'parents', year),
       children: respondentsOf(ledger, 'children', year),
     },
-    waiting: {
-      reflection: 0,
-      parents: waitingAnswers(ledger, roundsOf(ledger, 'parents', year)),
-      children: waitingAnswers(ledger, roundsOf(ledger, 'children', year)),
+    later: {
+      reflection: laterAnswers(ledger, 'reflection', year),
+      parents: laterAnswers(ledger, 'parents', year),
+      children: laterAnswers(ledger, 'children', year),
     },
     setAside: {
       reflection: setAsideOf(ledger, 'reflection', year),

@@ -8,15 +8,17 @@ import {
   type AnswerRows,
   type IdentifiedAnswer,
 } from './answer-rows.ts';
-import { countAll, countChanges, type PlaceCounts, type PlacedRows } from './place-counts.ts';
+import { countChanges, type PlaceCounts, type PlacedRows } from './place-counts.ts';
 import { firstStep } from './step-lists.ts';
 
 /** What the book says of a round's answers. The same object as long as the book says the same. */
 export interface Placing {
   /** By answer: its step's name; null where the round has no list, and all belong to the first. */
   readonly steps: ReadonlyMap<string, string> | null;
-  /** Those that were set aside, and count nowhere. */
-  readonly aside: ReadonlySet<string>;
+  /** By step: how many answers its lists name. */
+  readonly listed: ReadonlyMap<string, number>;
+  /** Those that were set aside, and count nowhere: each with the groups that it is in. */
+  readonly aside: ReadonlyMap<string, string>;
 }
 
 /** One round's answers, each in its place, and counted by place. Never changes. */
@@ -24,12 +26,19 @@ export interface RoundAnswers {
   readonly rows: AnswerRows;
   readonly placing: Placing;
   readonly places: Places;
-  /** In the order in which they were met: the step at `n` has the place `n + firstStepPlace`. */
-  readonly stepNames: readonly string[];
+  /** In the order in which they were met: the one at `n` has the place `n + firstStepPlace`. */
+  readonly stepPlaces: readonly StepPlace[];
   /** By place: how many. */
   readonly heads: readonly number[];
   /** Their marks, once somebody has asked for them: a start does not. From then on they are kept up. */
   readonly kept: { counts?: PlaceCounts };
+}
+
+/** A step's answers that stand, or those of them that were set aside together since. */
+export interface StepPlace {
+  readonly step: string;
+  /** The groups that they were set aside in; null where they stand. */
+  readonly aside: string | null;
 }
 
 /** By row. Shared by those that differ only in how many rows they have: `used` of it are written. */
@@ -38,20 +47,14 @@ interface Places {
   used: number;
 }
 
-/** The answers that were taken into what is shown at the same time, counted. */
-export interface StepCounts {
-  readonly name: string;
-  readonly respondents: number;
-  /** By cell of the form's counting plan. The same array as long as nothing of the step has changed. */
-  readonly counts: Uint32Array;
-}
-
+/** Set aside before it was listed, or never to be counted. */
 const asidePlace = 0;
 /** An answer to another form than its round's, or a child's under four: no share counts it. */
 const uncountedPlace = 1;
 /** It came after the closing, and waits to be listed. */
 const waitingPlace = 2;
-const firstStepPlace = 3;
+/** The place of the first of a round's `stepPlaces`. */
+export const firstStepPlace = 3;
 const firstCapacity = 64;
 
 /** Whether one answer in a round of a form counts in shares. Children under four hardly use a scale: they may play. */
@@ -75,26 +78,26 @@ export function growAnswers(
   }
   const rows = growRows(before.rows, fresh);
   const { size } = before.rows;
-  const stepNames = [...before.stepNames];
+  const stepPlaces = [...before.stepPlaces];
   const isSame = before.placing === placing;
   if (isSame && rows.size === size) return before;
   const isOwn = isSame && before.places.used === size;
   const places = isOwn ? before.places : { codes: before.places.codes.slice(), used: size };
   const moved: number[] = [];
   for (let row = 0; !isSame && row < size; row += 1) {
-    const place = placeOfRow(rows, row, placing, stepNames);
+    const place = placeOfRow(rows, row, placing, stepPlaces);
     if (place === places.codes[row]) continue;
     places.codes[row] = place;
     moved.push(row);
   }
-  placeRest(places, rows, placing, stepNames);
+  placeRest(places, rows, placing, stepPlaces);
   const heads = [...before.heads];
   for (const row of moved) {
     add(heads, before.places.codes[row], -1);
     add(heads, places.codes[row], 1);
   }
   for (let row = size; row < rows.size; row += 1) add(heads, places.codes[row], 1);
-  const now = { rows, placing, places, stepNames, heads };
+  const now = { rows, placing, places, stepPlaces, heads };
   const { counts } = before.kept;
   if (counts === undefined || moved.length * 2 > size) return { ...now, kept: {} };
   const changed = countChanges(counts, size, before.places.codes, placedRows(now), moved);
@@ -107,18 +110,22 @@ export function withoutAnswers(before: RoundAnswers, gone: ReadonlySet<string>):
 }
 
 /** How many answers there are that were not set aside, whether they count in shares or not. */
-export function respondentCount({ rows, heads }: RoundAnswers): number {
-  return rows.size - (heads[asidePlace] ?? 0);
+export function respondentCount(answers: RoundAnswers): number {
+  return answers.rows.size - asideCount(answers);
 }
 
 /** How many were set aside. */
-export function asideCount({ heads }: RoundAnswers): number {
-  return heads[asidePlace] ?? 0;
+export function asideCount(answers: RoundAnswers): number {
+  const { heads, stepPlaces } = answers;
+  const left = stepPlaces.flatMap(({ aside }, at) =>
+    aside === null ? [] : [heads[at + firstStepPlace] ?? 0],
+  );
+  return left.reduce((sum, count) => sum + count, heads[asidePlace] ?? 0);
 }
 
 /** How many count in shares, those who wait for their step included. */
-export function countedCount({ rows, heads }: RoundAnswers): number {
-  return rows.size - (heads[asidePlace] ?? 0) - (heads[uncountedPlace] ?? 0);
+export function countedCount(answers: RoundAnswers): number {
+  return respondentCount(answers) - (answers.heads[uncountedPlace] ?? 0);
 }
 
 /** How many came after the closing and are in no step yet. */
@@ -126,26 +133,13 @@ export function waitingCount({ heads }: RoundAnswers): number {
   return heads[waitingPlace] ?? 0;
 }
 
-/** The round's steps that anyone belongs to, in no order. */
-export function stepsOf(answers: RoundAnswers): readonly StepCounts[] {
-  const { stepNames, heads, kept } = answers;
-  const counts = (kept.counts ??= countAll(placedRows(answers)));
-  return stepNames.flatMap((name, at) => {
-    const place = at + firstStepPlace;
-    const [respondents, ofStep] = [heads[place] ?? 0, counts[place]];
-    return respondents === 0 || ofStep === undefined ? [] : [{ name, respondents, counts: ofStep }];
-  });
-}
-
-/** The answers of one step, for what no counts are kept of. */
-export function answersOfStep(answers: RoundAnswers, step: string): readonly MarksAnswer[] {
-  const at = answers.stepNames.indexOf(step);
-  return at === -1 ? [] : answersAt(answers, (place) => place === at + firstStepPlace);
-}
-
 /** All answers that were not set aside. */
 export function standingAnswers(answers: RoundAnswers): readonly MarksAnswer[] {
-  return answersAt(answers, (place) => place !== asidePlace);
+  const { stepPlaces } = answers;
+  return answersAt(
+    answers,
+    (place) => place !== asidePlace && (stepPlaces[place - firstStepPlace]?.aside ?? null) === null,
+  );
 }
 
 /** The record ids of the counted answers that are on no list: all of them where the round has none. */
@@ -157,7 +151,8 @@ export function unlistedIds({ rows, places, placing }: RoundAnswers): readonly s
   return ids.toSorted();
 }
 
-function answersAt(
+/** The answers in some of the places. */
+export function answersAt(
   { rows, places }: RoundAnswers,
   isWanted: (place: number) => boolean,
 ): readonly MarksAnswer[] {
@@ -170,31 +165,36 @@ function identifiedAnswers({ ids, answers, size }: AnswerRows): readonly Identif
 }
 
 function counted(rows: AnswerRows, placing: Placing): RoundAnswers {
-  const stepNames: string[] = [];
+  const stepPlaces: StepPlace[] = [];
   const places = { codes: new Uint16Array(firstCapacity), used: 0 };
-  placeRest(places, rows, placing, stepNames);
+  placeRest(places, rows, placing, stepPlaces);
   const heads: number[] = [];
   for (let row = 0; row < rows.size; row += 1) add(heads, places.codes[row], 1);
-  return { rows, placing, places, stepNames, heads, kept: {} };
+  return { rows, placing, places, stepPlaces, heads, kept: {} };
 }
 
 /** As what is counted over takes it. */
 export function placedRows({
   rows,
   places,
-  stepNames,
-}: Pick<RoundAnswers, 'rows' | 'places' | 'stepNames'>): PlacedRows {
-  return { rows, places: places.codes, placeCount: stepNames.length + firstStepPlace };
+  stepPlaces,
+}: Pick<RoundAnswers, 'rows' | 'places' | 'stepPlaces'>): PlacedRows {
+  return { rows, places: places.codes, placeCount: stepPlaces.length + firstStepPlace };
 }
 
 function add(heads: number[], place = asidePlace, step: 1 | -1): void {
   heads[place] = (heads[place] ?? 0) + step;
 }
 
-function placeRest(places: Places, rows: AnswerRows, placing: Placing, stepNames: string[]): void {
+function placeRest(
+  places: Places,
+  rows: AnswerRows,
+  placing: Placing,
+  stepPlaces: StepPlace[],
+): void {
   while (places.codes.length < rows.size) places.codes = doubled(places.codes);
   for (let row = places.used; row < rows.size; row += 1) {
-    places.codes[row] = placeOfRow(rows, row, placing, stepNames);
+    places.codes[row] = placeOfRow(rows, row, placing, stepPlaces);
   }
   places.used = rows.size;
 }
@@ -203,13 +203,15 @@ function placeOfRow(
   { ids, answers, form }: AnswerRows,
   row: number,
   { steps, aside }: Placing,
-  stepNames: string[],
+  stepPlaces: StepPlace[],
 ): number {
   const [id = '', answer] = [ids[row], answers[row]];
-  if (aside.has(id)) return asidePlace;
-  if (answer === undefined || !isCountedAnswer(answer, form)) return uncountedPlace;
-  const step = steps === null ? firstStep : steps.get(id);
-  if (step === undefined) return waitingPlace;
-  const at = stepNames.indexOf(step);
-  return (at === -1 ? stepNames.push(step) - 1 : at) + firstStepPlace;
+  const groups = aside.get(id) ?? null;
+  if (answer === undefined || !isCountedAnswer(answer, form)) {
+    return groups === null ? uncountedPlace : asidePlace;
+  }
+  const step = steps === null ? (groups === null ? firstStep : undefined) : steps.get(id);
+  if (step === undefined) return groups === null ? waitingPlace : asidePlace;
+  const at = stepPlaces.findIndex((one) => one.step === step && one.aside === groups);
+  return (at === -1 ? stepPlaces.push({ step, aside: groups }) - 1 : at) + firstStepPlace;
 }

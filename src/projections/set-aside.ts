@@ -54,14 +54,20 @@ export function setAsideGroups(book: Book): readonly SetAsideGroup[] {
     .toSorted((a, b) => compareText(a.round, b.round) || compareText(a.at, b.at));
 }
 
-/** By round: the ids that do not count now. An id in two groups counts again only when both are taken back. */
-export function setAsideIds(book: Book): ReadonlyMap<string, ReadonlySet<string>> {
-  const byRound = new Map<string, Set<string>>();
-  for (const { round, ids, removed } of setAsideGroups(book)) {
+/**
+ * By round: the ids that do not count now, each with the groups that it is in. An id in two groups counts again only when
+ * both are taken back.
+ */
+export function setAsideIds(book: Book): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const byRound = new Map<string, Map<string, string>>();
+  for (const { round, id: group, ids, removed } of setAsideGroups(book)) {
     if (removed) continue;
-    const known = byRound.get(round) ?? new Set();
-    for (const id of ids) known.add(id);
+    const known = byRound.get(round) ?? new Map<string, string>();
     byRound.set(round, known);
+    for (const id of new Set(ids)) {
+      const others = known.get(id);
+      known.set(id, others === undefined ? group : `${others} ${group}`);
+    }
   }
   return byRound;
 }

@@ -20,6 +20,13 @@ export function hasSteps(book: Book, round: string): boolean {
   return book.paths(countedPrefix(round)).length > 0;
 }
 
+/** The comments of a round that a reveal has shown; null where the round was revealed without a list, and shows all. */
+export function shownTextIds(book: Book, round: string): ReadonlySet<string> | null {
+  if (!hasSteps(book, round)) return null;
+  const lists = book.paths(`rounds/${round}/shownTexts/`).map((path) => book.value(path));
+  return new Set(lists.flatMap((ids) => (Array.isArray(ids) ? ids : [])).map(String));
+}
+
 /** By answer: its step's name. Null where the round has no list. An answer on two lists belongs to the earlier. */
 export function stepsById(book: Book, round: string): ReadonlyMap<string, string> | null {
   if (!hasSteps(book, round)) return null;

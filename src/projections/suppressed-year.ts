@@ -1,6 +1,6 @@
 import type { FormId, ScaleItem } from '#instruments/form.ts';
 import type { Book } from '#records/merge.ts';
-import { answerSteps } from './answer-steps.ts';
+import { answersOnTheirWay, answerSteps, roundsShown, waitingAnswers } from './answer-steps.ts';
 import { countedRespondents } from './counted-answers.ts';
 import { countingPlan, tallyOfCells } from './counting-plan.ts';
 import { distributionFromTally, markedCount } from './distribution.ts';
@@ -8,13 +8,14 @@ import type { HistoryYear } from './history-year.ts';
 import { seriesOfRounds, type Series } from './item-series.ts';
 import type { Ledger } from './ledger.ts';
 import { addTallies, emptyTally, type MarkTally } from './mark-tally.ts';
-import type { StepCounts } from './round-answers.ts';
-import { leastShown, minRevealRespondents } from './suppression.ts';
+import type { StepCounts } from './step-counts.ts';
+import { stepsBehind, type Raters } from './steps-behind.ts';
+import { leastShown, minRevealRespondents, minShownRespondents } from './suppression.ts';
 import type { Distribution, RoundView, Shown, Withheld } from './views.ts';
 
 /** What of some rounds' answers may be seen: for `formYear` only. */
 export interface SuppressedYear {
-  /** Respondents that count, also those who wait for their step. */
+  /** Respondents that count. Once something is shown, those of the steps that are: who came later, or is on the way, is not. */
   readonly answered: number;
   /** No round is open, or for the team's own: none waits for its reveal. */
   readonly closed: boolean;
@@ -29,11 +30,28 @@ export function suppressedYear(
   form: FormId,
   rounds: readonly RoundView[],
 ): SuppressedYear {
-  const answered = rounds.reduce((sum, round) => sum + countedRespondents(ledger, round), 0);
   const waits = whyWaiting(ledger, form, rounds);
+  const seen = roundsShown(ledger, rounds);
+  const listed = waits === undefined ? answerSteps(ledger, seen) : [];
+  const onTheirWay = waits === undefined ? answersOnTheirWay(ledger, seen) : 0;
+  const all = rounds.reduce((sum, round) => sum + countedRespondents(ledger, round), 0);
+  const answered =
+    waits !== undefined
+      ? all
+      : listed.length > 0
+        ? listed.reduce((sum, { respondents }) => sum + respondents, 0)
+        : all - waitingAnswers(ledger, rounds) + onTheirWay;
   const least = form === 'reflection' ? minRevealRespondents : leastShown(ledger.book);
-  const why = waits ?? (answered === 0 ? 'nothing' : answered < least ? 'tooFew' : undefined);
-  const steps = why === undefined ? answerSteps(ledger, rounds) : [];
+  const why =
+    waits ??
+    (answered === 0
+      ? 'nothing'
+      : listed.length === 0 && onTheirWay > 0
+        ? 'onTheWay'
+        : answered < least
+          ? 'tooFew'
+          : undefined);
+  const steps = why === undefined ? listed : [];
   const shownOf = respondentsShown(steps, form, least);
   const items = new Map<string, Shown<Distribution>>();
   const missing = new Map<string, number>();
@@ -79,8 +97,8 @@ function whyWaiting(
   rounds: readonly RoundView[],
 ): Withheld | undefined {
   if (form !== 'reflection') return rounds.some(({ closed }) => !closed) ? 'stillOpen' : undefined;
-  const withAnswers = rounds.filter((round) => countedRespondents(ledger, round) > 0);
-  return withAnswers.some(({ revealed }) => !revealed) ? 'notRevealed' : undefined;
+  const holds = rounds.some((round) => countedRespondents(ledger, round) > 0);
+  return holds && !rounds.some(({ revealed }) => revealed) ? 'notRevealed' : undefined;
 }
 
 interface ShownItem {
@@ -98,25 +116,33 @@ function respondentsShown(
   form: FormId,
   least: number,
 ): (item: ScaleItem, place: number) => ShownItem {
-  // What each step adds is the difference of two tallies.
   const plan = countingPlan(form);
+  const fewest = form === 'reflection' ? minRevealRespondents : minShownRespondents;
   const sums: MarkTally[] = [];
   let tally = emptyTally(plan.items.length);
-  for (const { counts } of steps) {
-    tally = addTallies(tally, tallyOfCells(plan, counts));
+  const counted = steps.map(({ respondents, counts, left }) => {
+    const standing = tallyOfCells(plan, counts);
+    tally = addTallies(tally, standing);
     sums.push(tally);
-  }
+    const ofLeft = [...left].map(
+      ([group, of]) => [group, of, tallyOfCells(plan, of.counts)] as const,
+    );
+    return { respondents, standing, left: ofLeft };
+  });
   return (item, place) => {
-    let shown: ShownItem = { value: null, respondents: 0 };
-    let [weight, respondents] = [0, 0];
-    for (const [at, sum] of sums.entries()) {
-      respondents += steps[at]?.respondents ?? 0;
-      const value = distributionFromTally(item, sum, place);
-      if (weightOf(form, value) - weight < least) continue;
-      weight = weightOf(form, value);
-      shown = { value, respondents };
-    }
-    return shown;
+    const raters = (respondents: number, of: MarkTally): Raters => ({
+      respondents,
+      weight: weightOf(form, distributionFromTally(item, of, place)),
+    });
+    const ofSteps = counted.map(({ respondents, standing, left }) => ({
+      standing: raters(respondents, standing),
+      left: new Map(left.map(([group, of, ofGroup]) => [group, raters(of.respondents, ofGroup)])),
+    }));
+    const behind = stepsBehind(ofSteps, fewest, least);
+    const sum = sums[behind - 1];
+    if (sum === undefined) return { value: null, respondents: 0, steps: 0 };
+    const respondents = steps.slice(0, behind).reduce((all, step) => all + step.respondents, 0);
+    return { value: distributionFromTally(item, sum, place), respondents, steps: behind };
   };
 }
 

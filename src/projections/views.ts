@@ -1,6 +1,7 @@
 /** The shapes that screens and reports read. Each projection returns one of them; none of them holds a key. */
 import type { AreaId, FormId, GoalId, Mark, NonAnswer, ServiceId } from '#instruments/form.ts';
 import type { JsonValue } from '#records/json.ts';
+import type { LaterAnswers } from './later-answers.ts';
 import type { Estimate, Interval } from './newcombe-interval.ts';
 
 export interface CentreView {
@@ -39,9 +40,10 @@ export interface Distribution {
 
 /**
  * Why a distribution is not shown. `notRevealed`: the reflection waits for its reveal. `stillOpen`: parents' and
- * children's show when closed. `tooFew`: fewer than 6 (parents, children) or 3 (staff). `purged`: the answers are gone.
+ * children's show when closed. `tooFew`: fewer than 6 (parents, children) or 3 (staff). `onTheWay`: some of what is shown
+ * elsewhere has not reached this device. `purged`: the answers are gone.
  */
-export type Withheld = 'notRevealed' | 'stillOpen' | 'tooFew' | 'nothing' | 'purged';
+export type Withheld = 'notRevealed' | 'stillOpen' | 'tooFew' | 'onTheWay' | 'nothing' | 'purged';
 
 export type Shown<T> =
   | { readonly shown: true; readonly value: T }
@@ -221,8 +223,8 @@ export interface ResultsView {
    */
   readonly quotes: readonly Quote[];
   readonly respondents: Readonly<Record<FormId, { answered: number; families: number | null }>>;
-  /** By form: answers that came after the closing and wait until they are six. */
-  readonly waiting: Readonly<Record<FormId, number>>;
+  /** By form: answers that are not among those that are shown, and why. */
+  readonly later: Readonly<Record<FormId, LaterAnswers>>;
   /** How many respondents of the year were set aside, and count nowhere. */
   readonly setAside: Readonly<Record<FormId, number>>;
 }
@@ -258,6 +260,11 @@ export interface BoardView {
   readonly answered: number;
   readonly revealed: boolean;
   readonly canReveal: boolean;
+  /** Who answered after the reveal: they are in nothing here, and wait until they are three. */
+  readonly waiting: number;
+  readonly mayCountLater: boolean;
+  /** Revealed elsewhere, and not on this device yet: till then their spread is not shown here. */
+  readonly onTheirWay: number;
   readonly items: readonly BoardItem[];
   readonly unanimousOpen: readonly string[];
   /** Item ids to talk about, most divided first. */

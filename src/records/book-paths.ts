@@ -60,6 +60,9 @@ export const bookPaths = {
    */
   countedIds: (round: string, step: number, list: string) =>
     `rounds/${round}/counted/${step}/${list}`,
+  /** string[] of record ids: the colleagues' comments that a reveal showed with the marks of its step. */
+  shownTextIds: (round: string, step: number, list: string) =>
+    `rounds/${round}/shownTexts/${step}/${list}`,
 
   /**
    * What the team did with one of a round's free texts, by its record id: `masked` a text with names taken out, that

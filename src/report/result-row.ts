@@ -20,6 +20,7 @@ export type Measure =
   | 'topShare'
   | 'topShareLower'
   | 'topShareUpper'
+  | 'respondents'
   | 'items'
   | 'mostRated'
   | 'placed'

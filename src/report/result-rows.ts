@@ -1,11 +1,11 @@
-import { itemsOf, type FormId } from '#instruments/form.ts';
+import { itemsOf } from '#instruments/form.ts';
 import { currentForm } from '#instruments/forms.ts';
-import { smallTeamBelow } from '#projections/suppression.ts';
+import { mayLeaveTheTeam } from '#projections/kept-years.ts';
+import { respondentsBehind } from '#projections/respondents-behind.ts';
 import type {
   AreaTrend,
   GoalTrend,
   ItemTrend,
-  ItemYear,
   OwnQuestion,
   ResultsView,
 } from '#projections/views.ts';
@@ -79,15 +79,19 @@ function goalRows(trend: GoalTrend, sentenceOf: SentenceOf): ResultRow[] {
 function itemRows(trend: ItemTrend, sentenceOf: SentenceOf): ResultRow[] {
   const { form, item, years } = trend;
   const known = itemsOf(currentForm(form)).find(({ id }) => id === item);
-  // What this app cannot look up is treated as the most delicate kind.
-  const aboutOnePerson = known?.kind !== 'scale' || known.aboutOnePerson === true;
   const subject: Subject = { form, group: groupOf(known), item };
   const rows = years.flatMap((one) => {
     const measured: Measured[] = [
       { measure: 'answered', number: one.answered },
-      ...(aboutOnePerson || isOfFew(form, one)
-        ? [withheld('notExported')]
-        : distributionOf(form, known.scale, one.spread, one.missing)),
+      ...(known?.kind !== 'scale' || !mayLeaveTheTeam(form, known, one.spread)
+        ? // What this app cannot look up is treated as the most delicate kind.
+          [withheld('notExported')]
+        : [
+            ...(one.source === 'rounds' && one.spread.shown
+              ? [{ measure: 'respondents' as const, number: respondentsBehind(one) }]
+              : []),
+            ...distributionOf(form, known.scale, one.spread, one.missing),
+          ]),
       ...positionOf(one),
       // What is read here is not what other centres were asked.
       ...(one.wording === undefined ? [] : [{ measure: 'wording' as const, text: one.wording }]),
@@ -95,12 +99,6 @@ function itemRows(trend: ItemTrend, sentenceOf: SentenceOf): ResultRow[] {
     return measured.map((it) => ({ year: one.year, source: one.source, ...subject, ...it }));
   });
   return [...rows, ...newestRows(subject, trend, sentenceOf)];
-}
-
-/** In a team of under six everyone can work out who marked what: its spread stays in the room. */
-function isOfFew(form: FormId, { answered, spread }: ItemYear): boolean {
-  const rated = spread.shown ? spread.value.rated : 0;
-  return form === 'reflection' && spread.shown && Math.max(answered, rated) < smallTeamBelow;
 }
 
 function ownRows(question: OwnQuestion, year: number): ResultRow[] {

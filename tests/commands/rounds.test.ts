@@ -103,7 +103,11 @@ it('takes a one-way step once, however often it is tapped', () => {
   const { ledger, deps, write, answer } = setupRound();
   write([answer(), answer(), answer()]);
   const first = revealRound(ledger(), 'round', today, deps);
-  expect(first.ok && write(first.value)).toMatchObject([{ kind: 'fact' }, { kind: 'edit' }]);
+  expect(first.ok && write(first.value)).toMatchObject([
+    { kind: 'edit', round: 'round', body: { value: { length: 3 } } },
+    { kind: 'fact', body: { what: 'revealed' } },
+    { kind: 'edit', round: null },
+  ]);
   expect(revealRound(ledger(), 'round', today, deps)).toEqual({ ok: true, value: [] });
 
   expect(write(closeRound(ledger(), 'round', null, today, deps))).toMatchObject([
@@ -125,6 +129,27 @@ it('reveals two rounds of one year together, when both have enough between them'
   expect(reveal('round')).toBe(false); // What was said last year counts for last year.
   for (const round of ['second', 'second']) write([answer(round)]);
   expect(['round', 'second', 'lastYear'].map(reveal)).toEqual([true, true, false]);
+  const step = revealRound(ledger(), 'second', today, deps);
+  if (step.ok) write(step.value);
+  expect(roundViews(ledger()).filter(({ revealed }) => revealed)).toMatchObject([
+    { id: 'round' },
+    { id: 'second' },
+  ]);
+});
+
+it('asks for three whom the team has not seen, each time that it reveals', () => {
+  const { ledger, deps, write, answer } = setupRound();
+  const reveal = (): boolean => {
+    const step = revealRound(ledger(), 'round', today, deps);
+    if (step.ok) write(step.value);
+    return step.ok;
+  };
+  write([answer(), answer(), answer()]);
+  expect(reveal()).toBe(true);
+  write([answer(), answer()]);
+  expect(reveal()).toBe(false);
+  write([answer()]);
+  expect(reveal()).toBe(true);
 });
 
 it.each<['reveal' | 'close']>([['reveal'], ['close']])(

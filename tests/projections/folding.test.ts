@@ -9,7 +9,7 @@ import { foldMore, nothingFolded, type Folding } from '#projections/folding.ts';
 import { formYear } from '#projections/form-year.ts';
 import { foldLedger, type Ledger } from '#projections/ledger.ts';
 import { resultsView } from '#projections/results-view.ts';
-import { stepsOf } from '#projections/round-answers.ts';
+import { stepsOf } from '#projections/step-counts.ts';
 import { roundViews } from '#projections/round-views.ts';
 import { bookPaths } from '#records/book-paths.ts';
 import type { SpeglaRecord } from '#records/record.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { revealRound } from '#commands/take-step.ts';
 import type { Mark } from '#instruments/form.ts';
 import { boardView } from '#projections/board-view.ts';
 import { divisionOf, mostDividedFirst } from '#projections/division.ts';
@@ -6,6 +7,8 @@ import { improvementCandidates } from '#projections/improvement-candidates.ts';
 import { positionHistory } from '#projections/position-history.ts';
 import type { Distribution } from '#projections/views.ts';
 import { bookPaths } from '#records/book-paths.ts';
+import type { SpeglaRecord } from '#records/record.ts';
+import { setupCommands } from '../commands/centre.ts';
 import { only, setupCentre } from './centre-records.ts';
 
 function marked(...marks: readonly number[]): Distribution {
@@ -77,6 +80,30 @@ describe('the meeting', () => {
     expect(comments().flat()).toEqual([]);
     centre.reveal('s');
     expect(comments().slice(0, 3)).toEqual([['skrevs sist', 'skrevs först'], ['vi kan mer'], []]);
+  });
+
+  it('shows no comment of a round that was not revealed, nor one that came after the reveal', () => {
+    const centre = setupMeeting(three);
+    const { deps } = setupCommands('reveal');
+    const write = (id: string, round: string, text: string): void => {
+      const body = { v: 1, type: 'text', form: 'reflection', formVersion: 1, item: 'r01', text };
+      centre.records.push({ id, kind: 'answer', round, body } as SpeglaRecord);
+    };
+    const reveal = (round: string): void => {
+      const step = revealRound(centre.ledger(), round, '2026-12-10', deps);
+      if (step.ok) centre.records.push(...step.value);
+    };
+    const comments = () => boardView(centre.ledger(), 2026).items[0]?.comments;
+    write('a', 's', 'i tid');
+    reveal('s');
+    centre.round('t', 'reflection', 2026);
+    write('b', 't', 'i en annan omgång');
+    write('c', 's', 'för sent');
+    expect(comments()).toEqual(['i tid']);
+    for (let n = 0; n < 3; n += 1) centre.answer('t', 'reflection', { r01: 2 });
+    expect(comments()).toEqual(['i tid']);
+    reveal('t');
+    expect(comments()?.toSorted()).toEqual(['för sent', 'i en annan omgång', 'i tid']);
   });
 
   it('knows how many were asked, once for rounds that meet the same team', () => {

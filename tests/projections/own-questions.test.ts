@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { setAnswersAside } from '#commands/set-answers-aside.ts';
+import { closeRound } from '#commands/take-step.ts';
 import { ownQuestions } from '#projections/own-questions.ts';
 import { resultsView } from '#projections/results-view.ts';
 import type { LocalQuestion } from '#records/card.ts';
 import { canonicalJson } from '#records/json.ts';
 import type { SpeglaRecord } from '#records/record.ts';
+import { setupCommands } from '../commands/centre.ts';
 import { plain, setupCentre, type Centre } from './centre-records.ts';
 
 const agree: LocalQuestion = {
@@ -139,6 +142,34 @@ describe('the centre’s own questions', () => {
       one.kind === 'agree' && one.spread.shown ? one.spread.value.rated : 0,
     );
     expect(rated).toEqual([16, 0, 0, 8]);
+  });
+
+  it('do not change by fewer than six when answers are set aside, or the limit is raised and lowered', () => {
+    const centre = setupCentre();
+    round(centre, 'a', [agree]);
+    for (let n = 0; n < 13; n += 1) {
+      centre.answer('a', 'parents', n < 3 ? {} : { [agree.id]: n === 3 ? 1 : 4 });
+    }
+    const { deps } = setupCommands('own');
+    centre.records.push(...closeRound(centre.ledger(), 'a', null, '2026-12-01', deps));
+    const ids = centre.records.filter(({ kind }) => kind === 'answer').map(({ id }) => id);
+    const rated = (): number => {
+      const [one] = ownQuestions(centre.ledger(), 2026);
+      return one?.kind === 'agree' && one.spread.shown ? one.spread.value.rated : 0;
+    };
+    expect(rated()).toBe(10);
+    const intent = { round: 'a', ids: ids.slice(0, 6), from: '', to: '', why: 'x' };
+    const aside = setAnswersAside(centre.ledger(), intent, deps);
+    expect(aside.ok).toBe(true);
+    const before = [...centre.records];
+    // Three of the six had marked it.
+    centre.records.push(...(aside.ok ? aside.value : []));
+    expect(rated()).toBe(0);
+    centre.records.splice(0, centre.records.length, ...before);
+    centre.set('centre/leastShown', 11);
+    expect(rated()).toBe(0);
+    centre.set('centre/leastShown', 6);
+    expect(rated()).toBe(10);
   });
 
   it('are not mixed with other years, nor with answers to what the card does not ask', () => {

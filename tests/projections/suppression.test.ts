@@ -284,14 +284,14 @@ describe('the team’s own marks', () => {
     );
   });
 
-  it('wait for the reveal of every round that holds answers', () => {
+  it('show the rounds that were revealed, whatever another round of the year holds', () => {
     const centre = setupCentre();
     for (const round of ['one', 'two', 'empty']) centre.round(round, 'reflection', 2026);
     answerCounts(centre, 'one', 'reflection', 'r01', [[5, 4]]);
     answerCounts(centre, 'two', 'reflection', 'r01', [[2, 4]]);
     centre.reveal('one');
-    expect(yearOf(centre, 'reflection', 'r01').spread).toMatchObject({ why: 'notRevealed' });
-    expect(boardView(centre.ledger(), 2026).revealed).toBe(false);
+    expect(yearOf(centre, 'reflection', 'r01').spread).toMatchObject({ value: { rated: 4 } });
+    expect(boardView(centre.ledger(), 2026)).toMatchObject({ revealed: true, waiting: 4 });
     centre.reveal('two');
     expect(yearOf(centre, 'reflection', 'r01').spread).toMatchObject({ value: { rated: 8 } });
     expect(boardView(centre.ledger(), 2026).revealed).toBe(true);

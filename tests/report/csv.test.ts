@@ -92,6 +92,7 @@ function trend(form: ItemTrend['form'], item: string, position: Mark | null): It
   return { item, form, years: [year], comparisons: [], verdict: null };
 }
 
+const none = { waiting: 0, mayCount: false, onTheirWay: 0 };
 const view: ResultsView = {
   year: 2026,
   least: 6,
@@ -162,7 +163,7 @@ const view: ResultsView = {
     parents: { answered: 4, families: 80 },
     children: { answered: 7, families: null },
   },
-  waiting: { reflection: 0, parents: 0, children: 0 },
+  later: { reflection: none, parents: none, children: none },
   setAside: { reflection: 0, parents: 0, children: 0 },
 };
 
@@ -269,6 +270,21 @@ describe('results as CSV', () => {
     });
   });
 
+  it('tell how many stand behind an item, where late answers to it wait: they are the sum of the rest', () => {
+    const late = view.children.map((one) => ({
+      ...one,
+      years: one.years.map((year) => ({ ...year, answered: 13 })),
+    }));
+    const rows = rowsOf('machine', { ...view, children: late });
+    const [first] = late;
+    const of = (...measures: string[]): number =>
+      rows
+        .filter(({ item, measure }) => item === first?.item && measures.includes(measure ?? ''))
+        .reduce((sum, { number }) => sum + Number(number), 0);
+    expect(of('answered')).toBe(13);
+    expect(of('respondents')).toBe(of('rated', 'nonAnswer', 'missing'));
+  });
+
   it('never hold the spread of a statement that may be about one colleague, but its position', () => {
     const rows = rowsOf('machine').filter(({ item }) => item === 'r17');
     expect(rows.map(({ measure, code }) => `${measure} ${code}`)).toEqual([
@@ -280,12 +296,15 @@ describe('results as CSV', () => {
     ]);
   });
 
-  it('never hold the spread of a team of under six, but its position', () => {
+  it.each([
+    ['a team of under six', 5],
+    ['a statement that five of seven have placed', 7],
+  ])('never hold the spread of %s, but its position', (_, answered) => {
     const [whole] = view.statements;
     if (whole === undefined) throw new Error('no statement');
     const years = whole.years.map((year) => ({
       ...year,
-      answered: 5,
+      answered,
       spread: { shown: true, value: spread([[5, 5]], 5) } as const,
     }));
     const rows = rowsOf('machine', { ...view, statements: [{ ...whole, years }] });

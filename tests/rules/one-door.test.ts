@@ -21,6 +21,7 @@ const suppressors = [
   'projections/counted-answers.ts',
   'projections/own-questions.ts', // The centre's own questions, suppressed where they are counted.
   'projections/round-answers.ts',
+  'projections/step-counts.ts', // By step, for those above.
   'projections/suppressed-year.ts',
 ];
 
@@ -44,7 +45,7 @@ test('only the folds that suppress read what a round counted', () => {
 
 test('nobody else takes counts or answers from them', () => {
   const pattern =
-    /\b(?:answerSteps|answersIn|answersOfStep|standingAnswers|marksAnswers|tallyOfCells)\(/u;
+    /\b(?:answerSteps|answersIn|answersOfStep|answersAt|standingAnswers|marksAnswers|tallyOfCells)\(/u;
   const strangers = filesWith(pattern).filter(
     (path) => !suppressors.includes(path) && path !== 'projections/counting-plan.ts',
   );

@@ -34,7 +34,7 @@ export function tellNumbers(year: Year): void {
       [2023, 30, 'history'],
       [2024, 30, 'history'],
       [2025, 40, 'history'],
-      [2026, 60, 'rounds'],
+      [2026, 59, 'rounds'],
     ]);
     // The years before were typed in from an earlier form: they stand beside, and nothing is said of a change.
     expect(near?.comparisons.map((one) => !one.comparable && one.why)).toEqual(

@@ -137,7 +137,7 @@ export function createCustody(
         ([round, list]) =>
           [
             round,
-            arrivalViews(list, kinds.value, aside.get(round) ?? new Set(), onPaper.value),
+            arrivalViews(list, kinds.value, aside.get(round) ?? new Map(), onPaper.value),
           ] as const,
       );
       return new Map(views);
@@ -155,7 +155,7 @@ export function createCustody(
       return step((now) => {
         const already = setAsideIds(now.book).get(round);
         const ids = chosen.flatMap((arrival) => arrival.ids).filter((id) => !already?.has(id));
-        const intent = { round, ids, respondents: respondentsOf(ids), why };
+        const intent = { round, ids, why };
         const hours = { from: starts[0] ?? '', to: times.at(-1) ?? '' };
         return setAnswersAside(now, { ...intent, ...hours }, commandDeps);
       });

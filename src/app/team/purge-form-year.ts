@@ -2,6 +2,7 @@ import { keepAggregates, purgeRounds } from '#commands/purge-rounds.ts';
 import type { SealedEnvelope } from '#crypto/envelope-seal.ts';
 import { derivedToken, purposes } from '#crypto/purposes.ts';
 import type { FormId } from '#instruments/form.ts';
+import { laterAnswers } from '#projections/later-answers.ts';
 import { retentionViews } from '#projections/retention-views.ts';
 import { bookPaths } from '#records/book-paths.ts';
 import { createMailboxClient } from '#sync/mailbox-client.ts';
@@ -17,9 +18,10 @@ export type PurgeStep = (typeof purgeSteps)[number];
 
 /**
  * `notAdmin`: needs the kit, or was given another centre's. `open`: a round is not closed. `nothing`: gone already.
+ * `onTheWay`: not all that is shown has come to this device, so that it cannot say what may stay.
  * `unreachable`: no network to the mailbox. `refused`: the mailbox said no (full, or does not know this device).
  */
-export type PurgeRefusal = 'notAdmin' | 'open' | 'nothing' | 'unreachable' | 'refused';
+export type PurgeRefusal = 'notAdmin' | 'open' | 'nothing' | 'onTheWay' | 'unreachable' | 'refused';
 export type PurgeResult =
   | { readonly ok: true }
   | { readonly ok: false; readonly why: PurgeRefusal; readonly at: PurgeStep };
@@ -69,6 +71,7 @@ export async function purgeFormYear(
   await session.act((ledger) => {
     const view = retentionViews(ledger).find((one) => one.form === form && one.year === year);
     if (view === undefined || !view.closed) refusal = view === undefined ? 'nothing' : 'open';
+    else if (laterAnswers(ledger, form, year).onTheirWay > 0) refusal = 'onTheWay';
     return refusal === null ? keepAggregates(ledger, form, year, session.commandDeps) : [];
   });
   if (refusal !== null) return stop(refusal);

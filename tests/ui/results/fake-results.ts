@@ -55,7 +55,7 @@ function countedAnswers(
   const ids = idsOf(marks);
   const rounds = [...marks].map(([round, list]) => {
     const all = list.map((body, at) => ({ id: ids.get(round)?.[at] ?? '', body }));
-    const placing = { steps: null, aside: new Set<string>() };
+    const placing = { steps: null, listed: new Map(), aside: new Map() };
     return [
       round,
       growAnswers(undefined, roundKeys.get(round)?.form ?? null, placing, all),

@@ -11,6 +11,14 @@ export interface TableTwin {
   readonly rows: readonly DataRow[];
 }
 
+/** What stands for the chart, its words and its table on paper, where those may not leave the team. */
+interface PaperTwin {
+  readonly sentence: string;
+  /** Why there is no more. */
+  readonly note: string;
+  readonly table: TableTwin;
+}
+
 interface FigureProps {
   /** What it is about: names the table. */
   readonly title: string;
@@ -18,15 +26,17 @@ interface FigureProps {
   readonly sentence: string;
   readonly chart: (label: string) => ComponentChildren;
   readonly table: TableTwin;
+  /** Absent where everything may go on paper. */
+  readonly paper?: PaperTwin | undefined;
   /** What can be done with it, beside the way to the table. */
   readonly actions?: ComponentChildren;
 }
 
 /** A chart is never alone: it comes with the sentence that says what it shows and with its table twin. */
-export function Figure({ title, sentence, chart, table, actions }: FigureProps) {
+export function Figure({ title, sentence, chart, table, paper, actions }: FigureProps) {
   const { t } = useText();
   return (
-    <figure class="figure">
+    <figure class={paper === undefined ? 'figure' : 'figure figure-stays'}>
       <figcaption class="figure-sentence">{sentence}</figcaption>
       {chart(sentence)}
       <div class="figure-foot">
@@ -39,6 +49,13 @@ export function Figure({ title, sentence, chart, table, actions }: FigureProps) 
         </details>
         {actions}
       </div>
+      {paper === undefined ? null : (
+        <div class="figure-paper">
+          <p class="figure-sentence">{paper.sentence}</p>
+          <DataTable caption={title} columns={paper.table.columns} rows={paper.table.rows} />
+          <p class="figure-note">{paper.note}</p>
+        </div>
+      )}
     </figure>
   );
 }

@@ -1,6 +1,7 @@
 import type { OpenCentre } from '#app/team/team-app.ts';
 import type { BoardView } from '#projections/views.ts';
-import { ButtonLink } from '#ui/parts/button/button.tsx';
+import { minRevealRespondents } from '#projections/suppression.ts';
+import { Button, ButtonLink } from '#ui/parts/button/button.tsx';
 import { Notice } from '#ui/parts/notice/notice.tsx';
 import { Progress } from '#ui/parts/progress/progress.tsx';
 import { Tabs } from '#ui/parts/tabs/tabs.tsx';
@@ -37,6 +38,10 @@ export function Statements({ centre, board, year }: StatementsProps) {
         done={total === 0 ? 0 : (total - left) / total}
       />
       <SetAsideNote count={board.setAside} />
+      <LaterColleagues centre={centre} board={board} />
+      {board.onTheirWay === 0 ? null : (
+        <Notice>{t('results:who.onTheirWay', { count: board.onTheirWay })}</Notice>
+      )}
       <WordingNote centre={centre} year={year} />
       {board.smallTeam && board.revealed ? (
         <Notice>{t('results:dialogue.smallTeam')}</Notice>
@@ -69,6 +74,27 @@ export function Statements({ centre, board, year }: StatementsProps) {
         </ButtonLink>
       </div>
     </div>
+  );
+}
+
+/** Who answered after the reveal: how many, and nothing else, until they are enough to be taken in together. */
+function LaterColleagues({ centre, board }: Pick<StatementsProps, 'centre' | 'board'>) {
+  const { t } = useText();
+  const [round] = board.rounds;
+  if (board.waiting === 0 || round === undefined) return null;
+  return (
+    <Notice
+      title={t('results:dialogue.laterTitle', { count: board.waiting })}
+      actions={
+        board.mayCountLater ? (
+          <Button onClick={() => void centre.revealRound(round)}>
+            {t('results:dialogue.countThem')}
+          </Button>
+        ) : undefined
+      }
+    >
+      {t('results:dialogue.later', { least: minRevealRespondents })}
+    </Notice>
   );
 }
 

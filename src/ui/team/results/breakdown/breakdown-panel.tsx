@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
 import { dimensions, type Dimension } from '#projections/answer-groups.ts';
+import { answersLeft } from '#projections/answer-steps.ts';
 import { breakdown } from '#projections/breakdown.ts';
+import { roundsOf } from '#projections/round-views.ts';
 import { DataTable } from '#ui/parts/data-table/data-table.tsx';
 import { SelectField } from '#ui/parts/field/field.tsx';
 import { Section } from '#ui/parts/page/page.tsx';
@@ -16,7 +18,10 @@ export function BreakdownPanel() {
   const [dimension, setDimension] = useState<Dimension>('gender');
   const ledger = centre.ledger.value;
   const table = useMemo(() => breakdown(ledger, year, dimension), [ledger, year, dimension]);
-  if (table === undefined) return null;
+  if (table === undefined) {
+    const isLeft = answersLeft(ledger, roundsOf(ledger, 'parents', year)) > 0;
+    return isLeft ? <p class="results-note">{t('results:breakdown.leftAside', { year })}</p> : null;
+  }
   // A table of nothing but hidden and empty cells says less than a sentence.
   const isAnyShown = [...table.sizes.values()].some((size) => size.is === 'shown');
   const hiddenItems = table.items.size - shownItems(table).length;

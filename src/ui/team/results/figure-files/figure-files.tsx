@@ -11,10 +11,12 @@ import './figure-files.css';
 interface FigureFilesProps {
   readonly title: string;
   readonly table: TableTwin;
+  /** False where the drawing shows what may not leave the team. */
+  readonly hasPicture?: boolean;
 }
 
 /** A chart as a picture and its table as a file, with the same numbers and the same cells hidden. */
-export function FigureFiles({ title, table }: FigureFilesProps) {
+export function FigureFiles({ title, table, hasPicture = true }: FigureFilesProps) {
   const { t } = useText();
   const toast = useToast();
   const place = useRef<HTMLDivElement>(null);
@@ -39,9 +41,11 @@ export function FigureFiles({ title, table }: FigureFilesProps) {
   };
   return (
     <div class="figure-files" ref={place}>
-      <Button kind="quiet" label={t('results:figure.pngOf', { title })} onClick={savePicture}>
-        {t('results:figure.png')}
-      </Button>
+      {hasPicture ? (
+        <Button kind="quiet" label={t('results:figure.pngOf', { title })} onClick={savePicture}>
+          {t('results:figure.png')}
+        </Button>
+      ) : null}
       <Button
         kind="quiet"
         label={t('results:figure.csvOf', { title })}

@@ -1,12 +1,15 @@
 import { scales } from '#instruments/scales.ts';
+import { mayLeaveTheTeam } from '#projections/kept-years.ts';
 import type { ItemTrend, ItemYear } from '#projections/views.ts';
 import { Figure, type TableTwin } from '#ui/charts/figure/figure.tsx';
 import { DotPlot } from '#ui/charts/dot-plot/dot-plot.tsx';
 import type { PlotData } from '#ui/charts/dot-plot/plot-data.ts';
 import { yearToken } from '#ui/charts/theme/chart-theme.ts';
+import type { DataRow } from '#ui/parts/data-table/data-table.tsx';
 import { useText, type Text } from '#ui/parts/text/text.tsx';
 import { FigureFiles } from '#ui/team/results/figure-files/figure-files.tsx';
 import { spreadText, trendText } from '#ui/team/results/sentence-text.ts';
+import { scaleItem } from '#ui/team/results/subjects.ts';
 import {
   distributionCells,
   distributionColumns,
@@ -24,20 +27,39 @@ export function StatementFigure({ trend, year, actions }: FigureOf<ItemTrend>) {
   const spread = newest === undefined ? '' : spreadText(text, newest);
   const title = reflection.heading(trend.item);
   const table = statementTable(text, trend);
+  const item = scaleItem(trend.item);
+  const staysHere = trend.years.some(
+    (one) => item === undefined || !mayLeaveTheTeam('reflection', item, one.spread),
+  );
+  const agreed = { ...table, columns: table.columns.slice(0, 2), rows: table.rows.map(onlyAgreed) };
   return (
     <Figure
       title={title}
       sentence={`${trendText(text, trend, year)} ${spread}`.trim()}
       chart={(label) => <DotPlot label={label} data={statementPlot(text, trend, year)} />}
       table={table}
+      paper={
+        staysHere
+          ? {
+              sentence: trendText(text, trend, year),
+              note: text.t('results:figure.staysInTeam'),
+              table: agreed,
+            }
+          : undefined
+      }
       actions={
         <>
-          <FigureFiles title={title} table={table} />
+          <FigureFiles title={title} table={staysHere ? agreed : table} hasPicture={!staysHere} />
           {actions}
         </>
       }
     />
   );
+}
+
+/** The joint position is a row's first cell. */
+function onlyAgreed(row: DataRow): DataRow {
+  return { ...row, cells: row.cells.slice(0, 1) };
 }
 
 /** A statement's years as rows of stops, the newest first. */

@@ -1,5 +1,6 @@
 import type { ScaleId } from '#instruments/form.ts';
 import { itemShares } from '#projections/item-shares.ts';
+import { respondentsBehind } from '#projections/respondents-behind.ts';
 import type { ItemTrend, ItemYear } from '#projections/views.ts';
 import type { TableTwin } from '#ui/charts/figure/figure.tsx';
 import type { Text } from '#ui/parts/text/text.tsx';
@@ -31,7 +32,8 @@ export function spreadTable(text: Text, { form, item, years }: ItemTrend): Table
         ...(one.spread.shown
           ? [one.missing, one.spread.value.rated]
           : [other(text, one), other(text, one)]),
-        one.answered,
+        // Late answers that still wait in this question are in no other cell of the row.
+        one.spread.shown && one.source === 'rounds' ? respondentsBehind(one) : one.answered,
       ],
     })),
   };

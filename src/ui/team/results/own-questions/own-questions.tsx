@@ -62,6 +62,7 @@ function Answers({ question }: { readonly question: OwnQuestion }) {
 }
 
 function withheldWords({ t }: Text, why: Withheld, least: number): string {
+  if (why === 'onTheWay') return t('results:withheldShort.onTheWay');
   const known = why === 'stillOpen' || why === 'tooFew' || why === 'nothing' ? why : 'other';
   return t(`questions:results.withheld.${known}`, { least });
 }

@@ -1,4 +1,5 @@
 import type { FormId } from '#instruments/form.ts';
+import { minRevealRespondents } from '#projections/suppression.ts';
 import type { Withheld } from '#projections/views.ts';
 import { ButtonLink } from '#ui/parts/button/button.tsx';
 import { Notice } from '#ui/parts/notice/notice.tsx';
@@ -13,7 +14,8 @@ export function FormState({ form }: { readonly form: FormId }) {
   const { view, year } = context;
   const why = formState(form, context);
   if (why === null) return null;
-  const count = view.respondents[form].answered;
+  const count = why === 'onTheWay' ? view.later[form].onTheirWay : view.respondents[form].answered;
+  const least = form === 'reflection' ? minRevealRespondents : view.least;
   const action =
     why === 'notRevealed' ? (
       <ButtonLink href={pathTo.dialogue(year)}>{t('results:reflection.toDialogue')}</ButtonLink>
@@ -21,11 +23,33 @@ export function FormState({ form }: { readonly form: FormId }) {
       <ButtonLink href={pathTo.history(year, form)}>{t('results:state.toHistory')}</ButtonLink>
     ) : undefined;
   return (
-    <Notice title={t(`results:state.${why}Title`, { year })} actions={action}>
-      {t(`results:state.${why}`, { count, year, least: view.least })}
+    <Notice
+      title={t(`results:state.${titleOf(why, count, least)}Title`, { year })}
+      actions={action}
+    >
+      {t(`results:state.${reasonOf(why, count, least, view.later[form].waiting)}`, {
+        count,
+        year,
+        least,
+      })}
       {why === 'stillOpen' && form === 'parents' ? ` ${t('results:state.textsAlready')}` : null}
     </Notice>
   );
+}
+
+/** As many as it takes may have answered, and still too few each question. */
+function titleOf(why: Withheld, count: number, least: number): Withheld | 'tooFewRated' {
+  return why === 'tooFew' && count >= least ? 'tooFewRated' : why;
+}
+
+function reasonOf(
+  why: Withheld,
+  count: number,
+  least: number,
+  waiting: number,
+): Withheld | 'tooFewRated' | 'tooFewLater' {
+  const is = titleOf(why, count, least);
+  return is === 'tooFew' && waiting > 0 ? 'tooFewLater' : is;
 }
 
 /** Why nothing of a form's year is shown, or null where something is. */
