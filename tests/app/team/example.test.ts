@@ -25,12 +25,12 @@ describe('the example centre shows what a reader of results has to meet', () => 
   it('every verdict', () => {
     const verdicts = [2024, 2025, year].flatMap((one) => {
       const { parentGoals, children } = centre.results(one);
-      return [...parentGoals, ...children].flatMap(({ verdict }) => verdict ?? []);
+      return [...parentGoals, ...children].flatMap(({ verdict }) => verdict?.verdict ?? []);
     });
     const every: readonly Verdict[] = ['better', 'worse', 'cannotTell', 'tooFew', 'notComparable'];
     expect([...new Set(verdicts)].toSorted()).toEqual(every.toSorted());
     // And in this year's overview what rose, what fell and what cannot be told, side by side.
-    const now = centre.results(year).parentGoals.map(({ verdict }) => verdict);
+    const now = centre.results(year).parentGoals.map(({ verdict }) => verdict?.verdict);
     expect(now).toEqual(expect.arrayContaining(['better', 'worse', 'cannotTell']));
   });
 

@@ -22,7 +22,7 @@ describe('the check of the printed kit', () => {
 
   test('names the word that is wrong', () => {
     const wrong = { ok: false, why: 'unknownWord', word: 'qvast', place: 4 } as const;
-    expect(kitErrorWords(wrong, t)).toContain('Ord 4, "qvast"');
+    expect(kitErrorWords(wrong, t)).toContain('Ord 4, ”qvast”');
     expect(kitErrorWords({ ok: false, why: 'count', count: 26 }, t)).toContain('26 ord');
   });
 });

@@ -34,7 +34,7 @@ describe('a field that two people wrote', () => {
     ['centre/name', 'Familjecentralens namn'],
     ['rounds/round-1/closes', 'Föräldraenkät 2026: stänger'],
     ['positions/2026/r01/mark', 'Gemensam bedömning 2026: Hälsofrämjande arena'],
-    ['goals/g1/target', 'Mål "Fler pappor": målnivå'],
+    ['goals/g1/target', 'Mål ”Fler pappor”: målnivå'],
     ['history/reflection/2025/answered', 'Tidigare resultat 2025: antal som svarade'],
     ['devices/d1/name', 'En enhets namn'],
     ['devices/d1/keeper', 'Vem som har en enhet'],
