@@ -243,6 +243,24 @@ describe('a team of nine: three on the staff-room tablet, six on their phones', 
     await wall.close();
   });
 
+  test('on paper stands what they agreed on, and not how they stood about one colleague', async () => {
+    const { page } = office;
+    const figure = page.locator('.figure');
+    const kept = figure.getByText(results('figure.staysInTeam'));
+    await goTo(page, `#/${thisYear}/results/r01`);
+    await page.emulateMedia({ media: 'print' });
+    await expectShown(figure.locator('figcaption'));
+    await expectGone(kept);
+    await goTo(page, `#/${thisYear}/results/r21`);
+    await expectShown(kept);
+    for (const spread of ['figcaption', 'canvas', 'details']) {
+      await expectGone(figure.locator(spread).filter({ visible: true }));
+    }
+    await page.emulateMedia({ media: null });
+    await expectShown(figure.locator('figcaption'));
+    await expectGone(kept.filter({ visible: true }));
+  });
+
   test('a statement becomes a goal that the next meeting can follow up', async () => {
     const { page } = office;
     await goTo(page, `${place}/improve`);
