@@ -44,9 +44,10 @@ function setupPicker() {
 function greetedIn(wanted: readonly string[]) {
   const { buttons, moved } = setupPicker();
   const page = { lang: '', dir: '', dataset: {} as Record<string, string> };
-  const part = { querySelectorAll: () => buttons, addEventListener: () => undefined };
+  const part = { dataset: {}, querySelectorAll: () => buttons, addEventListener: () => undefined };
   const head = { append: () => undefined };
   runInNewContext(firstScript, {
+    requestAnimationFrame: () => 0,
     document: {
       documentElement: page,
       getElementById: () => part,
