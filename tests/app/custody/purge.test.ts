@@ -28,10 +28,13 @@ async function setupClosedRound() {
     phone.close();
   }
   await until(office.centre.rounds, ([one]) => one?.answered === 12);
+  // A thirteenth has opened the page, and is somewhere without a network when the round closes.
+  const late = await story.opens(link);
+  late.world.goOffline();
   await office.centre.closeRound(round, 40);
   await Promise.all([office.isInStep(), tablet.isInStep()]);
   await until(tablet.centre.rounds, ([one]) => one?.answered === 12 && one.closed);
-  return { story, office, tablet, round, link };
+  return { story, office, tablet, round, late };
 }
 
 /** What a purge must leave nowhere: the round's envelopes, its private key and its links' secrets. */
@@ -120,10 +123,8 @@ function officeId({ centre }: TeamDevice): string {
 }
 
 it('purges on a device that was off and comes back, and refuses a phone that delivers late', async () => {
-  const { office, tablet, round, story, link } = await setupClosedRound();
+  const { office, tablet, round, late } = await setupClosedRound();
   const needles = await needlesOf(tablet, round);
-  const late = await story.opens(link);
-  late.world.goOffline();
   await late.handsIn(parentSays(13));
   tablet.world.goOffline();
   await tablet.app.closeCentre();
