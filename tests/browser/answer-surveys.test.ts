@@ -104,11 +104,13 @@ describe('the answering page in a browser', { timeout: 120_000 }, () => {
     await press(page, 'Lämna in');
     await heading(page, 'Tack!');
     await press(page, 'Lämna över till nästa');
-    await heading(page, 'Självreflektion');
+    await heading(page, 'Nästa person, varsågod');
     for (let times = 0; times < 3; times += 1) {
       await page.goBack();
-      await heading(page, 'Självreflektion');
+      await heading(page, 'Nästa person, varsågod');
     }
+    await press(page, 'Det är min tur');
+    await heading(page, 'Självreflektion');
     await press(page, 'Börja');
     await heading(page, 'Generellt');
     expect(await page.locator('input:checked').count()).toBe(0);
