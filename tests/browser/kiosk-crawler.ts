@@ -35,8 +35,10 @@ function look(page: Page, chances: readonly [number, number, number]): Promise<S
       });
       return places[Math.floor(which * places.length)];
     };
-    const isToldOf = document.querySelector('.tiles input:checked') !== null;
-    const adult = isToldOf ? '.frame-body > .button' : '.tiles:first-of-type .option';
+    // The adult's two questions, then the button.
+    const untold = '.tiles:not(:has(input:checked))';
+    const isUntold = document.querySelector(untold) !== null;
+    const adult = isUntold ? `${untold} .option` : '.frame-body > .button';
     const onward = pick(`.want:first-child, .face-option, .face-decline, .child-again, ${adult}`);
     const anything = pick('button, label, select, summary, a, input');
     const anywhere = { x: which * innerWidth, y: along * innerHeight };
