@@ -131,7 +131,7 @@ export const mutants: readonly Mutant[] = [
     name: 'what goes another way is lost on it',
     seed: 1,
     file: teamOutbox,
-    find: 'await db.outbox.bulkPut(free.map(({ id }) => ({ id, lane: to })));',
+    find: 'await db.outbox.bulkPut(free.map((row) => ({ ...row, lane: to })));',
     replace: 'await db.outbox.bulkDelete(free.map(({ id }) => id));',
   },
   {
